@@ -1,0 +1,74 @@
+# The commands of this project. `make` alone lists them.
+#
+# Variables: DATA=folder with records (default data), SITE=output folder (default site),
+#            SITE_URL=https://… where the site will be served.
+
+DATA ?= data
+SITE ?= site
+SITE_URL ?=
+# Material announces its end of life at every build; ADR 0004 has taken note.
+NO_MKDOCS_2_WARNING := 1
+export DATA SITE SITE_URL NO_MKDOCS_2_WARNING
+
+PORT ?= 8000
+BUILT := .venv/.installed-build
+TESTED := .venv/.installed-test
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint types unit browser bench new lock format clean
+
+help: ## lists these commands
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(BUILT) ## shows the site at http://127.0.0.1:8000 and rebuilds it on every change
+	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(BUILT) ## builds the site into site/
+	.venv/bin/mkdocs build --strict
+
+check: $(BUILT) ## checks all records and says what to mend (exit 0 clean, 1 problems, 2 wrong usage)
+	@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)"); code=$$?; \
+	if [ $$code -eq 1 ]; then echo "make check: Probleme gefunden (1)" >&2; fi; exit $$code
+
+test: lint types unit browser ## runs everything: lint, types, unit, golden, build and browser tests
+
+lint: $(TESTED)
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+types: $(TESTED)
+	.venv/bin/mypy
+
+unit: $(TESTED)
+	.venv/bin/pytest --ignore tests/browser
+
+browser: $(TESTED)
+	.venv/bin/pytest tests/browser
+
+bench: $(BUILT) ## measures build times on synthetic records
+	.venv/bin/python tests/bench/bench.py
+
+new: $(BUILT) ## starts a new record (make new TYPE=beschluesse ID=b-22-0189)
+	.venv/bin/portal new $(TYPE) $(ID)
+
+lock: $(TESTED) ## renews the lock files in requirements/
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	  --no-emit-index-url --no-emit-find-links requirements/build.in -o requirements/build.txt
+	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	  --no-emit-index-url --no-emit-find-links requirements/test.in -o requirements/test.txt
+
+format: $(TESTED) ## formats the code
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+clean: ## removes everything that can be made again
+	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BUILT): requirements/build.txt requirements/setup.sh
+	@requirements/setup.sh build.txt
+	@touch $@
+
+$(TESTED): requirements/build.txt requirements/test.txt requirements/setup.sh
+	@requirements/setup.sh build.txt test.txt
+	@touch $(BUILT) $@
