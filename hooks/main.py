@@ -1,0 +1,222 @@
+"""MkDocs events mapped to the portal's steps. The only file that knows MkDocs.
+
+Everything is imported here at the top: MkDocs makes this folder importable only while it loads
+this file, and under `mkdocs serve` the same module lives through many builds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import posixpath
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from portal import api, assets, ledger, search
+from portal.dates import PartialDate
+from portal.entries import Entry
+from portal.filters import filters
+from portal.link import Register
+from portal.names import Target
+from portal.pages import pages
+from portal.pipeline import HasProblems, Reading, read, register_of
+from portal.problems import summary
+from portal.prose import EXTENSIONS, RecordLinks, clean
+from portal.publish import Staging, write
+from portal.records import RECORD_TYPES, UNKNOWN, Record
+from portal.urls import json_of
+from portal.view import View
+
+ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")
+
+log = logging.getLogger("mkdocs.hooks.portal")
+
+
+class Build:
+    """What one build knows; made anew in `on_config`, so that nothing survives into the next."""
+
+    def __init__(self, reading: Reading, register: Register, staging: Staging | None) -> None:
+        self.reading = reading
+        self.register = register
+        self.view = View(register)
+        self.staging = staging
+        #: Addresses of the joined stylesheets and scripts, by kind.
+        self.bundles: dict[str, str] = {}
+        self.pages = {page.source: page for page in pages(register)}
+        #: The page whose Markdown is being converted.
+        self.current = ""
+
+    def href(self, target: Target) -> str:
+        """A link as MkDocs likes it: to the source file, which it checks and rewrites."""
+        source = f"{target.key.type}/{target.key.id}.md"
+        if source == self.current and not target.fragment:
+            return ""
+        way = posixpath.relpath(source, posixpath.dirname(self.current))
+        return way + (f"#{target.fragment}" if target.fragment else "")
+
+
+_command = "build"
+_build: Build
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load, check and link the records; stop before anything is written if they are not in order."""
+    global _build
+    folder = data_folder()
+    reading = read(folder, os.environ, dt.date.today)
+    try:
+        register = register_of(reading)
+    except HasProblems:
+        for problem in reading.problems:
+            log.error(problem.as_text())
+        raise Abort(summary(reading.problems, reading.read.total())) from None
+
+    # MkDocs stamps the sitemap with the build's day; the data's day keeps builds reproducible.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(register.today)))
+    staging = None if _command == "serve" else Staging(Path(config.site_dir))
+    if staging:
+        config.site_dir = str(staging.folder)
+    config.site_name = register.settings.name
+    config.site_description = register.settings.tagline
+    config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
+    _build = Build(reading, register, staging)
+    config.markdown_extensions = [*EXTENSIONS, RecordLinks(register, _build.href)]  # type: ignore[list-item]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Append the generated pages; leave out what the theme brings and the portal does not use."""
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED):
+            files.remove(file)
+    for source, page in _build.pages.items():
+        file = File.generated(config, source, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = None
+        files.append(file)
+    for suffix in (".css", ".js"):
+        name, text = assets.bundle(ASSETS / suffix[1:], suffix)
+        files.append(File.generated(config, f"assets/{name}", content=text))
+        _build.bundles[suffix[1:]] = f"assets/{name}"
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the template and title of a generated page."""
+    _build.current = page.file.src_uri
+    if generated := _build.pages.get(page.file.src_uri):
+        page.meta |= {
+            "template": generated.template,
+            "title": generated.title,
+            "description": generated.description,
+        }
+        page.title = generated.title
+        return generated.markdown
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Prose of records is written by many hands: only harmless HTML passes."""
+    return clean(html) if page.file.src_uri in _build.pages else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Filters and globals for the templates."""
+    env.filters |= filters(_build.view)
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals |= {
+        "portal": _build.register.settings,
+        "register": _build.register,
+        "view": _build.view,
+        "stand": PartialDate.of_day(_build.register.today),
+        "has_history": _build.reading.as_of.has_history,
+        "record_types": RECORD_TYPES,
+        "bundles": _build.bundles,
+        "UNKNOWN": UNKNOWN,
+    }
+    return env
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The error page is served under any address, so its links start at the root."""
+    _build.view.turn_to_anywhere(context["base_url"].rstrip("/") + "/")
+    return context
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Attach the record to the page that shows it."""
+    generated = context["generated"] = _build.pages.get(page.file.src_uri)
+    entry = _build.register.entries[generated.key] if generated and generated.key else None
+    _build.view.turn_to(page.url, entry)
+    if generated:
+        context["record_type"] = generated.record_type
+    if entry:
+        context |= {
+            "entry": entry,
+            "record": entry.record,
+            "json_url": json_of(entry.key),
+            "edit_url": _edit_url(config, entry),
+        }
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Machine-readable files, search index, the ledger; then the new site takes the old one's place."""
+    site = Path(config.site_dir)
+    site_url = config.site_url or ""
+    write(site, api.files(_build.register, site_url))
+    found = search.build_index(site)
+    balance = ledger.count(_build.register, _build.reading.read, site, found)
+    if not balance.balances:
+        log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
+        raise Abort("Es ist etwas verloren gegangen; die neue Fassung wird nicht veröffentlicht.")
+    print(balance.table())
+    if _build.staging and _has_warnings():
+        _build.staging.discard()  # MkDocs aborts a strict build after this event
+    elif _build.staging:
+        config.site_dir = str(_build.staging.publish())
+
+
+def on_build_error(error: Exception) -> None:
+    if "_build" in globals() and _build.staging:
+        _build.staging.discard()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    server.watch(str(data_folder()))
+    return server
+
+
+def _has_warnings() -> bool:
+    """Whether this is a strict build that MkDocs is about to refuse."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def data_folder() -> Path:
+    return Path(os.environ.get("DATA") or "data")
+
+
+def _epoch(day: dt.date) -> int:
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
+
+
+def _edit_url(config: MkDocsConfig, entry: Entry[Record]) -> str:
+    """Where the record's source file can be edited; nothing for derived meetings."""
+    if not entry.raw or not config.repo_url:
+        return ""
+    return f"{config.repo_url.rstrip('/')}/{_build.register.settings.edit_path}/{entry.raw.path}"

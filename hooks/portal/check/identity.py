@@ -1,0 +1,55 @@
+"""Every record and every numbered part has exactly one name, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portal.anchors import numbered
+from portal.entries import Entry, Key
+from portal.names import Names
+from portal.problems import Problem
+from portal.records import Inquiry, Paper, Record
+
+
+def duplicates(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
+    first: dict[Key, Entry[Record]] = {}
+    for entry in entries:
+        other = first.setdefault(entry.key, entry)
+        if other is not entry and other.raw:
+            message = f"Die Kennung „{entry.key.id}“ ist schon vergeben: {other.raw.path}. Bitte eine andere wählen."
+            yield entry.problem((), message)
+
+
+def former_ids(names: Names) -> Iterator[Problem]:
+    for entry in names.entries.values():
+        for index, old in enumerate(entry.record.former_ids):
+            location = ("fruehere-kennungen", index)
+            key = Key(entry.key.type, old)
+            if key in names.entries:
+                yield entry.problem(
+                    location,
+                    f"Die frühere Kennung „{old}“ trägt heute ein anderer Eintrag. Kennungen werden nie neu vergeben.",
+                )
+            elif names.former[key] != entry.key:
+                yield entry.problem(
+                    location,
+                    f"Die frühere Kennung „{old}“ nennt auch „{names.former[key].id}“. Nur ein Eintrag kann sie gehabt haben.",
+                )
+
+
+def numbering(entry: Entry[Record]) -> Iterator[Problem]:
+    """Two points with one number could not be told apart when cited."""
+    match entry.record:
+        case Paper() as paper:
+            key, found = "beschlusspunkte", numbered("punkt", [point.number for point in paper.resolutions])
+        case Inquiry() as inquiry:
+            key, found = "fragen", numbered("frage", [question.number for question in inquiry.questions])
+        case _:
+            return
+    for index, anchor in enumerate(found):
+        if anchor in found[:index]:
+            number = anchor.partition("-")[2]
+            yield entry.problem(
+                (key, index),
+                f"Die Nummer {number} kommt doppelt vor. Bitte „nr“ so setzen, dass jede nur einmal vorkommt.",
+            )

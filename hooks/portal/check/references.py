@@ -1,0 +1,109 @@
+"""Every record that is named exists, and no chain of records runs in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from portal.anchors import anchors
+from portal.entries import Entry, Key
+from portal.names import WIKI_LINK, Names, UnknownName
+from portal.problems import Problem
+from portal.records import Record
+from portal.records.references import Location, mentions
+
+
+def dangling(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
+    for mention in mentions(entry.record):
+        if _bare(mention.text) in excused:
+            continue
+        try:
+            names.resolve_mention(mention)
+        except UnknownName as error:
+            field = next(step for step in reversed(mention.location) if isinstance(step, str))
+            yield entry.problem(mention.location, f"{field}: {error}")
+    for index, contradiction in enumerate(entry.record.contradictions):
+        known = anchors(entry.record)
+        if contradiction.on and contradiction.on not in known:
+            exists = f"Es gibt: {', '.join(known)}." if known else "Der Eintrag hat keine nummerierten Teile."
+            yield entry.problem(
+                ("widersprueche", index, "betrifft"), f"Die Stelle „{contradiction.on}“ gibt es hier nicht. {exists}"
+            )
+
+
+def prose_links(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
+    """`[[id]]` in the prose below the header and in any text field."""
+    if entry.raw is None:
+        return
+    for match in WIKI_LINK.finditer(entry.body):
+        if message := _wrong_link(match["name"], names, excused):
+            line = entry.raw.body_line + entry.body.count("\n", 0, match.start())
+            yield Problem(path=entry.raw.path, line=line, message=message)
+    for location, text in _texts(entry.raw.values):
+        for match in WIKI_LINK.finditer(text):
+            if message := _wrong_link(match["name"], names, excused):
+                yield entry.problem(location, message)
+
+
+def _wrong_link(name: str, names: Names, excused: Container[str]) -> str:
+    if _bare(name) in excused:
+        return ""
+    try:
+        names.resolve(name)
+    except UnknownName as error:
+        return f"Verweis [[{name}]]: {error}"
+    return ""
+
+
+def _bare(name: str) -> str:
+    return name.partition("#")[0].rpartition("/")[2].strip()
+
+
+def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        if "[[" in value:
+            yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*location, index))
+
+
+_CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}
+
+
+def cycles(names: Names) -> Iterator[Problem]:
+    """Nothing can be its own predecessor or its own part, however long the way round."""
+    for field, word in _CHAINS.items():
+        parents = _parents(names, field)
+        while cycle := _cycle(parents):
+            start = min(cycle)
+            way = " → ".join(key.id for key in cycle)
+            yield names.entries[start].problem(
+                (field,), f"„{start.id}“ ist sein eigener {word}: {way}. Bitte den Kreis auflösen."
+            )
+            del parents[start]
+
+
+def _cycle(parents: dict[Key, list[Key]]) -> list[Key]:
+    try:
+        TopologicalSorter(parents).prepare()
+    except CycleError as error:
+        found: list[Key] = error.args[1]
+        return found
+    return []
+
+
+def _parents(names: Names, field: str) -> dict[Key, list[Key]]:
+    parents: dict[Key, list[Key]] = {}
+    for key, entry in names.entries.items():
+        for mention in mentions(entry.record):
+            if mention.location[0] == field:
+                try:
+                    parents.setdefault(key, []).append(names.resolve_mention(mention).key)
+                except UnknownName:
+                    continue  # reported by `dangling`
+    return parents

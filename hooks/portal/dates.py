@@ -1,0 +1,180 @@
+"""Dates as councils and newspapers give them: a day, a month, a quarter, a year or a range.
+
+A partial date never invents what its source does not say: it keeps the interval it stands for
+and the precision it was written with.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import total_ordering
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
+EXPECTED = "JJJJ-MM-TT (2022-06-14), JJJJ-MM (2021-06), JJJJ (2021), Quartal (2022-Q3) oder Spanne (2022-06/2023-12)"
+
+_PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
+_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
+_LOOSE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+class Precision(IntEnum):
+    """How exactly a date is known; the finer, the smaller."""
+
+    DAY = 1
+    MONTH = 2
+    QUARTER = 3
+    YEAR = 4
+    RANGE = 5
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """The interval a written date stands for, sortable: by its first day, finer dates first."""
+
+    first: dt.date
+    last: dt.date
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read one of the accepted notations; raise ValueError with a German sentence otherwise."""
+        text = text.strip()
+        start, slash, end = text.partition("/")
+        if not slash:
+            return _parse_single(text)
+        one, two = _parse_single(start.strip()), _parse_single(end.strip())
+        if two.last < one.first:
+            raise ValueError(f"Die Spanne „{text}“ endet, bevor sie beginnt. Bitte Anfang und Ende tauschen.")
+        return cls(one.first, two.last, Precision.RANGE)
+
+    @classmethod
+    def of_day(cls, day: dt.date) -> PartialDate:
+        return cls(day, day, Precision.DAY)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, when it is known to the day."""
+        return self.first if self.precision is Precision.DAY else None
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+    def is_before(self, other: PartialDate) -> bool:
+        """Certainly earlier: the intervals do not even touch."""
+        return self.last < other.first
+
+    def is_past(self, today: dt.date) -> bool:
+        return self.last <= today
+
+    def iso(self) -> str:
+        """The canonical notation; `parse` reads it back to an equal value."""
+        first, last = self.first, self.last
+        match self.precision:
+            case Precision.DAY:
+                return first.isoformat()
+            case Precision.MONTH:
+                return f"{first:%Y-%m}"
+            case Precision.QUARTER:
+                return f"{first.year:04}-Q{(first.month + 2) // 3}"
+            case Precision.YEAR:
+                return f"{first.year:04}"
+            case Precision.RANGE:
+                return f"{_bound(first, opening=True)}/{_bound(last, opening=False)}"
+
+    __str__ = iso
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.first, self.precision, self.last) < (other.first, other.precision, other.last)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _validate, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        single = r"\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?"
+        return {
+            "type": "string",
+            "pattern": f"^{single}(/{single})?$",
+            "examples": ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12"],
+        }
+
+
+def _validate(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("datum", "Hier wird ein Datum erwartet: {expected}.", {"expected": EXPECTED})
+    try:
+        return PartialDate.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("datum", "{message}", {"message": str(error)}) from None
+
+
+def _parse_single(text: str) -> PartialDate:
+    match = _PATTERN.fullmatch(text)
+    if not match:
+        raise ValueError(f"„{_shorten(text)}“ ist kein lesbares Datum.{_suggestion(text)} Erwartet: {EXPECTED}.")
+    year_text, quarter_text, month_text, day_text = match.groups()
+    year = int(year_text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"Das Jahr {year_text} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}. Bitte prüfen.")
+    if quarter_text:
+        month = int(quarter_text) * 3 - 2
+        return PartialDate(dt.date(year, month, 1), _month_end(year, month + 2), Precision.QUARTER)
+    if not month_text:
+        return PartialDate(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
+    month = int(month_text)
+    if not 1 <= month <= 12:
+        raise ValueError(f"Den Monat {month_text} gibt es nicht („{text}“). Erwartet: JJJJ-MM-TT, Monat 01 bis 12.")
+    if not day_text:
+        return PartialDate(dt.date(year, month, 1), _month_end(year, month), Precision.MONTH)
+    day = int(day_text)
+    last = _month_end(year, month)
+    if not 1 <= day <= last.day:
+        raise ValueError(f"Den Tag „{text}“ gibt es nicht: Dieser Monat hat die Tage 01 bis {last.day}.")
+    return PartialDate.of_day(dt.date(year, month, day))
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _bound(day: dt.date, *, opening: bool) -> str:
+    """One end of a range, as coarse as its day allows: 1 January opens a year, 30 June closes a month."""
+    if opening:
+        whole_year, whole_month = (day.month, day.day) == (1, 1), day.day == 1
+    else:
+        whole_year, whole_month = (day.month, day.day) == (12, 31), day == _month_end(day.year, day.month)
+    return f"{day.year:04}" if whole_year else f"{day:%Y-%m}" if whole_month else day.isoformat()
+
+
+def _suggestion(text: str) -> str:
+    """What the editor probably meant, when a day is written in another common way."""
+    if match := _GERMAN.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := _LOOSE.fullmatch(text):
+        year, month, day = match.groups()
+    else:
+        return ""
+    return f" Meinten Sie {year}-{int(month):02}-{int(day):02}?"
+
+
+def _shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

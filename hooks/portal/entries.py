@@ -1,0 +1,42 @@
+"""A valid record together with its name and the file it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from portal.load import RawRecord
+from portal.problems import Problem
+from portal.records import Record
+from portal.records.references import Location
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+class Key(NamedTuple):
+    """What a record is called across all types: its folder and its id."""
+
+    type: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.type}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[R_co]):
+    """A valid record, its prose, and the file it came from (none for derived meetings)."""
+
+    key: Key
+    record: R_co
+    raw: RawRecord | None = None
+    #: Fields that were wrong and have been mended for checking; such an entry is never published.
+    patched: frozenset[Location] = frozenset()
+
+    @property
+    def body(self) -> str:
+        return self.raw.body if self.raw else ""
+
+    def problem(self, location: Location, message: str) -> Problem:
+        assert self.raw, "a derived record has no file to complain about"
+        return self.raw.problem(location, message)

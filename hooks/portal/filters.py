@@ -1,0 +1,67 @@
+"""The filters of the templates, by the German names they have there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import pass_context
+from markupsafe import Markup
+
+from portal import german
+from portal.dates import PartialDate
+from portal.records import UNKNOWN
+from portal.records.words import AnswerState, Delivery, ProjectState, Result
+from portal.states import Tone, tone_of
+from portal.timeline import Certainty
+from portal.view import View, anchored, vote_fields
+
+#: How the states of the closed lists are shown; words always come with them.
+_TONES: dict[str, Tone] = {
+    **{state.value: tone_of(state) for state in Result},
+    Delivery.DONE: Tone.GOOD,
+    Delivery.PARTLY: Tone.PARTLY,
+    Delivery.UNDER_WAY: Tone.PARTLY,
+    Delivery.OPEN: Tone.OPEN,
+    Delivery.DROPPED: Tone.BAD,
+    Delivery.UNTRACEABLE: Tone.UNKNOWN,
+    ProjectState.SUGGESTED: Tone.NEUTRAL,
+    ProjectState.PLANNED: Tone.NEUTRAL,
+    ProjectState.DECIDED: Tone.NEUTRAL,
+    ProjectState.PAUSED: Tone.OPEN,
+    ProjectState.RUNNING: Tone.GOOD,
+    ProjectState.DONE: Tone.GOOD,
+    AnswerState.ASKED: Tone.OPEN,
+    AnswerState.ANSWERED: Tone.GOOD,
+    Certainty.HAPPENED: Tone.GOOD,
+    Certainty.CANCELLED: Tone.BAD,
+    Certainty.UNCONFIRMED: Tone.UNKNOWN,
+}  # fmt: skip
+
+
+def filters(view: View) -> dict[str, Callable[..., Any]]:
+    """All filters for one build. `adresse` depends on the page, so Jinja must not fold it into a constant."""
+    return {
+        "adresse": pass_context(lambda _, url: view.href(url)),
+        "prosa": lambda text: Markup(view.prose(text)),  # noqa: S704 - cleaned in portal.prose
+        "prosazeile": lambda text: Markup(view.prose_line(text)),  # noqa: S704
+        "datum": date_words,
+        "maschinendatum": machine_date,
+        "zahl": german.number,
+        "geld": german.money,
+        "genau": german.with_accuracy,
+        "anzahl": german.count,
+        "ton": lambda word: _TONES.get(word, Tone.UNKNOWN),
+        "nummeriert": anchored,
+        "stimmfelder": vote_fields,
+    }
+
+
+def date_words(value: object) -> str:
+    return german.in_words(value) if isinstance(value, PartialDate) else UNKNOWN
+
+
+def machine_date(value: PartialDate) -> str:
+    """The value of a <time> element; empty where HTML has no notation for it (quarters, ranges)."""
+    text = value.iso()
+    return "" if "Q" in text or "/" in text else text

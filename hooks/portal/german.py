@@ -1,0 +1,70 @@
+"""German words for dates, numbers, money and lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from portal.dates import PartialDate, Precision
+from portal.records.words import Accuracy
+
+NO_BREAK = "\u00a0"
+_LOCALE = "de_DE"
+
+
+@lru_cache(maxsize=8192)
+def in_words(date: PartialDate) -> str:
+    """`14. Juni 2022`, `Juni 2021`, `3. Quartal 2022`, `2021`, `Juni 2022 bis Dezember 2023`."""
+    match date.precision:
+        case Precision.DAY:
+            return _day(date.first)
+        case Precision.MONTH:
+            return format_date(date.first, "MMMM y", _LOCALE)
+        case Precision.QUARTER:
+            return format_date(date.first, "QQQQ y", _LOCALE)
+        case Precision.YEAR:
+            return str(date.year)
+        case Precision.RANGE:
+            start, _, end = date.iso().partition("/")
+            one, two = in_words(PartialDate.parse(start)), in_words(PartialDate.parse(end))
+            return f"{one} bis {two}"
+
+
+def _day(day: dt.date) -> str:
+    return format_date(day, f"d.{NO_BREAK}MMMM y", _LOCALE)
+
+
+@lru_cache(maxsize=8192)
+def number(value: Decimal | int) -> str:
+    """`10.000`, `3,5`; digits after the comma as they were written."""
+    places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    return format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale=_LOCALE)
+
+
+@lru_cache(maxsize=8192)
+def money(value: Decimal, currency: str = "EUR") -> str:
+    """`1.374,64 Euro`, `12.000.000 Euro`: cents only where there are some."""
+    whole = value == value.to_integral_value()
+    if currency == "EUR":
+        return f"{format_decimal(value, format='#,##0' if whole else '#,##0.00', locale=_LOCALE)}{NO_BREAK}Euro"
+    return format_currency(value, currency, locale=_LOCALE, currency_digits=not whole)
+
+
+def with_accuracy(text: str, accuracy: Accuracy) -> str:
+    """`knapp 13,7`; an exact number says nothing about itself."""
+    return text if accuracy == Accuracy.EXACT else f"{accuracy}{NO_BREAK}{text}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """`a`, `a und b`, `a, b und c`."""
+    return " und ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def count(amount: int, singular: str, plural: str) -> str:
+    """`1 Vorhaben`, `3 Fragen`."""
+    return f"{number(amount)}{NO_BREAK}{singular if amount == 1 else plural}"

@@ -1,0 +1,99 @@
+"""Who is meant by an id: the directory that both the checks and the register look names up in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from portal.anchors import anchors
+from portal.entries import Entry, Key
+from portal.problems import did_you_mean
+from portal.records import RECORD_TYPES, Record
+from portal.records.references import Mention
+
+GLOSSARY = "glossar"
+
+#: A link in prose: [[id]], [[id#punkt-3]], [[roadmap/id|other words]].
+WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]\n]{1,300}))?\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record, or one part of it."""
+
+    key: Key
+    fragment: str = ""
+
+
+class UnknownName(Exception):
+    """Nobody, or more than one, goes by that name; the message says so in German."""
+
+
+@dataclass(slots=True)
+class Names:
+    """All ids and anchors of a set of records."""
+
+    entries: dict[Key, Entry[Record]]
+    by_id: dict[str, list[Key]] = field(default_factory=dict)
+    #: Ids that records had before, to what they are called now.
+    former: dict[Key, Key] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry[Record]]) -> Names:
+        names = cls({entry.key: entry for entry in entries})
+        for key, entry in names.entries.items():
+            names.by_id.setdefault(key.id, []).append(key)
+            for old in entry.record.former_ids:
+                names.former.setdefault(Key(key.type, old), key)
+        return names
+
+    def resolve_mention(self, mention: Mention) -> Target:
+        return self.resolve(mention.text, mention.ref.types, points=mention.ref.points)
+
+    def resolve(self, text: str, types: tuple[str, ...] = (), *, points: bool = True) -> Target:
+        """The record an editor means by `id`, `type/id` or `id#anchor`; UnknownName if there is no single one.
+
+        Without a type, glossary terms come last: `hauptausschuss` is the body, not the word for it.
+        """
+        name, hash_sign, fragment = text.strip().partition("#")
+        if hash_sign and not points:
+            raise UnknownName(f"„{text}“: Hier wird ein ganzer Eintrag erwartet. Bitte ohne „#{fragment}“ schreiben.")
+        key = self._find(name, types)
+        if hash_sign:
+            known = anchors(self.entries[key].record)
+            if fragment not in known:
+                exists = f" Es gibt: {', '.join(known)}." if known else ""
+                hint = did_you_mean(fragment, known) or exists or " Der Eintrag hat keine nummerierten Teile."
+                raise UnknownName(f"„{name}“ hat keine Stelle „#{fragment}“.{hint}")
+        return Target(key, fragment)
+
+    def _find(self, name: str, types: tuple[str, ...]) -> Key:
+        qualifier, slash, bare = name.rpartition("/")
+        if slash:
+            if len(types) == 1:
+                raise UnknownName(f"„{name}“: Hier genügt die Kennung „{bare}“.")
+            if qualifier not in RECORD_TYPES:
+                raise UnknownName(f"„{qualifier}/“ ist keine Art von Einträgen.{did_you_mean(qualifier, RECORD_TYPES)}")
+            types, name = (qualifier,), bare
+        candidates = [key for key in self.by_id.get(name, []) if not types or key.type in types]
+        if len(candidates) > 1 and not types:
+            candidates = [key for key in candidates if key.type != GLOSSARY]
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            choices = " oder ".join(f"„{key}“" for key in sorted(candidates))
+            raise UnknownName(f"„{name}“ ist mehrdeutig. Bitte {choices} schreiben.")
+        raise UnknownName(self._why_unknown(name, types))
+
+    def _why_unknown(self, name: str, types: tuple[str, ...]) -> str:
+        for old, new in self.former.items():
+            if old.id == name and (not types or old.type in types):
+                return f"„{name}“ heißt jetzt „{new.id}“. Bitte die neue Kennung schreiben."
+        wanted = " oder ".join(RECORD_TYPES[name].plural for name in types)
+        if others := self.by_id.get(name):
+            found = RECORD_TYPES[others[0].type].plural
+            return f"„{name}“ steht unter „{found}“, hier wird aber etwas aus „{wanted}“ erwartet."
+        known = [key.id for key in self.entries if not types or key.type in types]
+        where = f" unter „{wanted}“" if types else ""
+        return f"„{name}“ gibt es{where} nicht.{did_you_mean(name, known)}"

@@ -1,0 +1,82 @@
+"""Which pages there are: one for every record, a list for every type, a redirect for every old id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.entries import Key
+from portal.link import Register
+from portal.records import RECORD_TYPES, Record, RecordType
+from portal.urls import url_of
+
+TEMPLATES = {
+    "beschluesse": "beschluss.html",
+    "roadmap": "projekt.html",
+    "fragen": "frage.html",
+    "sitzungen": "sitzung.html",
+    "gremien": "gremium.html",
+    "personen": "person.html",
+    "themen": "thema.html",
+    "kennzahlen": "kennzahl.html",
+    "ereignisse": "ereignis.html",
+    "glossar": "begriff.html",
+    "quellen": "quelle.html",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page to render: where, from which template, about what."""
+
+    url: str
+    template: str
+    title: str
+    description: str = ""
+    markdown: str = ""
+    key: Key | None = None
+    record_type: RecordType | None = None
+    redirect_to: Key | None = None
+
+    @property
+    def source(self) -> str:
+        """The Markdown file this page would be written in by hand."""
+        return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"
+
+
+def pages(register: Register) -> Iterator[Page]:
+    """All generated pages, in a fixed order."""
+    for name, record_type in RECORD_TYPES.items():
+        yield Page(
+            url=f"{name}/",
+            template="liste.html",
+            title=record_type.plural,
+            description=record_type.lead,
+            record_type=record_type,
+        )
+        for entry in register.by_type[name]:
+            yield Page(
+                url=url_of(entry.key),
+                template=TEMPLATES[name],
+                title=entry.record.label(),
+                description=describe(entry.record),
+                markdown=entry.body,
+                key=entry.key,
+                record_type=record_type,
+            )
+    yield Page(
+        url="zeitleiste/",
+        template="zeitleiste.html",
+        title="Zeitleiste",
+        description="Alle Ereignisse in zeitlicher Reihenfolge.",
+    )
+    yield Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen.")
+    for old, new in register.redirects.items():
+        title = register.entries[new].record.title
+        yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
+
+
+def describe(record: Record, limit: int = 300) -> str:
+    """One or two sentences for search engines and previews."""
+    text = " ".join((record.summary or record.title).split())
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,67 @@
+"""The way from a data folder to a register, in the order of the steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.asof import AsOf, as_of
+from portal.check import check
+from portal.check.settings import check_settings
+from portal.entries import Entry
+from portal.link import Register, link
+from portal.load import load
+from portal.problems import Problem, in_order
+from portal.records import Portal, Record
+from portal.validate import validate, validate_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a data folder holds: entries and settings where they are valid, and all problems."""
+
+    entries: list[Entry[Record]]
+    settings: Portal | None
+    problems: list[Problem]
+    as_of: AsOf
+    #: Records found in the files, by type, whether valid or not.
+    read: Counter[str]
+
+
+def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date]) -> Reading:
+    """Load, validate and check; report everything at once."""
+    loaded = load(folder)
+    entries, problems = validate(loaded.records)
+    settings = None
+    if loaded.settings:
+        settings, of_settings = validate_settings(loaded.settings)
+        problems += of_settings
+        problems += check_settings(loaded.settings, settings, entries)
+    standing = as_of(folder, entries, environ, now)
+    problems += loaded.problems
+    problems += check(entries, standing.day, excused=loaded.unreadable)
+    return Reading(
+        entries=entries,
+        settings=settings,
+        problems=in_order(problems),
+        as_of=standing,
+        read=Counter(raw.type for raw in loaded.records),
+    )
+
+
+class HasProblems(Exception):
+    """Records are not in order; the site is not built from them."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(f"{len(reading.problems)} problems")
+        self.reading = reading
+
+
+def register_of(reading: Reading) -> Register:
+    """The linked register, only from records without problems."""
+    if reading.problems or reading.settings is None:
+        raise HasProblems(reading)
+    return link(reading.entries, reading.settings, reading.as_of.day)

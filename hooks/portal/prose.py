@@ -1,0 +1,118 @@
+"""Prose of records: Markdown with links between records, cleaned of anything that is not text.
+
+`[[id]]` and known council numbers become links. The same Markdown extension serves MkDocs (for
+the text of a page) and `Prose` (for texts inside fields), so both read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from portal.link import Register, normal_number
+from portal.names import WIKI_LINK, Target, UnknownName
+from portal.urls import relative, url_of
+
+EXTENSIONS = ["tables", "sane_lists", "footnotes"]
+
+_NUMBER = r"\b[A-ZÄÖÜ]{1,3}\s?\d{2}\s?/\s?\d{3,5}\b|\b\d{4}/\d{3,5}\b"
+_TAGS = {
+    "a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre",
+    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title", "class", "id"}, "th": {"scope"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+#: How a target is addressed from the current page; empty for that page itself.
+Href = Callable[[Target], str]
+
+
+class RecordLinks(Extension):
+    """Markdown extension: `[[id]]`, `[[id|words]]` and council numbers as links."""
+
+    def __init__(self, register: Register, href: Href) -> None:
+        super().__init__()
+        self.register = register
+        self.href = href
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_WikiLinks(self), "portal-wikilinks", 175)
+        md.inlinePatterns.register(_Numbers(self), "portal-numbers", 55)
+
+    def link(self, target: Target, words: str) -> Element | str:
+        """An anchor element; just the words, where the link would lead to the page it is on."""
+        href = self.href(target)
+        if not href:
+            return words
+        element = Element("a", {"href": href})
+        element.text = words
+        return element
+
+
+class _WikiLinks(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, links: RecordLinks) -> None:
+        super().__init__(WIKI_LINK.pattern)
+        self.links = links
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]
+        register = self.links.register
+        try:
+            target = register.resolve(m["name"])
+        except UnknownName:  # pragma: no cover - the check has refused such records
+            return None, None, None
+        words = m["words"] or register.entries[target.key].record.title
+        return self.links.link(target, words), m.start(), m.end()
+
+
+class _Numbers(InlineProcessor):
+    """A number that several papers carry is left alone: which one is meant would be a guess."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, links: RecordLinks) -> None:
+        super().__init__(_NUMBER)
+        self.links = links
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]
+        papers = self.links.register.numbers.get(normal_number(m[0]), ())
+        if len(papers) != 1:
+            return None, None, None
+        return self.links.link(Target(papers[0]), m[0]), m.start(), m.end()
+
+
+class Prose:
+    """Renders texts of fields for one page after the other."""
+
+    def __init__(self, register: Register) -> None:
+        self._page = ""
+        links = RecordLinks(register, self._href)
+        self._markdown = Markdown(extensions=[*EXTENSIONS, links], output_format="html")
+
+    def _href(self, target: Target) -> str:
+        url = url_of(target.key, target.fragment)
+        return "" if url == self._page else relative(self._page, url)
+
+    def html(self, text: str, page: str) -> str:
+        """Block HTML of a text, with links as seen from a page's URL."""
+        self._page = page
+        return clean(self._markdown.reset().convert(text))
+
+    def inline(self, text: str, page: str) -> str:
+        """The same without the paragraph around it, where there is only one."""
+        html = self.html(text, page)
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            return html[3:-4]
+        return html
+
+
+def clean(html: str) -> str:
+    """Only harmless elements, attributes and link schemes are left."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)

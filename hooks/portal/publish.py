@@ -1,0 +1,43 @@
+"""Writing the site: files below a folder, and a new site that replaces the old one only when whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write generated files below the site's root."""
+    made: set[Path] = set()
+    for path, content in files:
+        target = site / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(content)
+
+
+class Staging:
+    """A fresh folder beside the site, to build in; `publish` swaps it in, a failed build leaves the old site."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        site.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-", dir=site.parent))
+        self.folder.chmod(0o755)
+
+    def publish(self) -> Path:
+        """Put the finished folder in the old site's place."""
+        if self.site.exists():
+            old = self.folder.with_name(self.folder.name.replace("-neu-", "-alt-"))
+            self.site.rename(old)
+            self.folder.rename(self.site)
+            shutil.rmtree(old)
+        else:
+            self.folder.rename(self.site)
+        return self.site
+
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,0 +1,75 @@
+"""Amounts of money and numbers of jobs, always with how they are meant."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from portal.dates import PartialDate
+from portal.records.base import Fact
+from portal.records.values import UNKNOWN, OrUnknown, Text
+from portal.records.words import Accuracy, MoneyKind, Reality
+
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Amount = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
+Quantity = Annotated[Decimal, Field(max_digits=18, decimal_places=4)]
+
+
+class Money(Fact):
+    """An amount with what it is for and under which condition."""
+
+    amount: OrUnknown[Amount] = Field(
+        UNKNOWN, alias="betrag", title="Betrag", description="Mit Punkt vor den Cent.", examples=["1374.64"]
+    )
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(
+        "EUR", alias="waehrung", title="Währung", description="Kürzel nach ISO 4217."
+    )
+    accuracy: Accuracy = Field(
+        Accuracy.EXACT, alias="genauigkeit", title="Genauigkeit", description="Wenn die Quelle nur rundet."
+    )
+    kind: MoneyKind = Field(MoneyKind.UNKNOWN, alias="art", title="Art", description="Was für ein Betrag das ist.")
+    reality: Reality = Field(
+        Reality.UNKNOWN,
+        alias="stand",
+        title="Geplant oder tatsächlich",
+        description="Ob das Geld geplant oder geflossen ist.",
+    )
+    budget_line: Text | None = Field(
+        None, alias="haushaltsstelle", title="Haushaltsstelle", description="Das Konto im Haushalt."
+    )
+    period: PartialDate | None = Field(
+        None,
+        alias="zeitraum",
+        title="Zeitraum",
+        description="Für welches Jahr oder welche Jahre.",
+        examples=["2022/2023"],
+    )
+    purpose: Text | None = Field(None, alias="zweck", title="Zweck", description="Wofür das Geld ist.")
+    condition: Text | None = Field(None, alias="bedingung", title="Bedingung", description="Unter welchem Vorbehalt.")
+
+
+class Position(Fact):
+    """Jobs, counted in full-time equivalents; how they were counted matters as much as the number."""
+
+    amount: OrUnknown[Quantity] = Field(
+        UNKNOWN, alias="umfang", title="Umfang", description="In Vollzeitstellen.", examples=["3.5"]
+    )
+    accuracy: Accuracy = Field(
+        Accuracy.EXACT, alias="genauigkeit", title="Genauigkeit", description="Wenn die Quelle nur rundet."
+    )
+    counting: Text | None = Field(
+        None,
+        alias="zaehlung",
+        title="Zählweise",
+        description="Was mitgezählt ist und was nicht.",
+        examples=["ohne Leitung"],
+    )
+    as_of: PartialDate | None = Field(
+        None, alias="stichtag", title="Stichtag", description="Für welchen Tag die Zahl gilt."
+    )
+    reality: Reality = Field(
+        Reality.UNKNOWN, alias="stand", title="Geplant oder tatsächlich", description="Soll oder Ist."
+    )
+    purpose: Text | None = Field(None, alias="zweck", title="Zweck", description="Wofür die Stellen sind.")

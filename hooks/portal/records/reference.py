@@ -1,0 +1,105 @@
+"""What other records lean on: sources, topics, terms, and the portal's own settings."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from portal.dates import PartialDate
+from portal.records.base import Model, Record
+from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url
+from portal.records.words import Access, SourceKind, TopicKind
+
+
+class Source(Record):
+    """A document that backs a statement: who published it, when, where it can be read."""
+
+    needs_source: ClassVar[bool] = False
+
+    kind: SourceKind = Field(alias="art", title="Art", description="Was für eine Quelle das ist.")
+    publisher: Text = Field(alias="herausgeber", title="Herausgeber", description="Wer sie veröffentlicht hat.")
+    date: OrUnknown[PartialDate] = Field(UNKNOWN, alias="datum", title="Datum", description="Wann sie erschienen ist.")
+    date_inferred: Text | None = Field(
+        None, alias="datum-erschlossen", title="Datum erschlossen", description="Warum das Datum gefolgert ist."
+    )
+    url: Url | None = Field(None, alias="url", title="Adresse", description="Wo sie zu lesen ist.")
+    retrieved: PartialDate | None = Field(
+        None, alias="abgerufen", title="Abgerufen", description="Wann sie gelesen wurde."
+    )
+    access: Access = Field(Access.UNKNOWN, alias="zugang", title="Zugang", description="Ob alle sie lesen können.")
+    supports: Text | None = Field(None, alias="belegt", title="Belegt", description="Was sich mit ihr belegen lässt.")
+    caution: Text | None = Field(
+        None, alias="vorsicht", title="Vorsicht", description="Was man beim Lesen wissen muss."
+    )
+    paper: Annotated[Text, Ref(("beschluesse",), "Ist dokumentiert in")] | None = Field(
+        None, alias="vorlage", title="Vorlage", description="Wenn die Quelle ein Papier aus diesem Portal ist."
+    )
+
+    @property
+    def dated(self) -> PartialDate | None:
+        return self.date if isinstance(self.date, PartialDate) else None
+
+
+class Topic(Record):
+    """A subject that groups records."""
+
+    needs_source: ClassVar[bool] = False
+
+    kind: TopicKind = Field(
+        TopicKind.TOPIC, alias="art", title="Art", description="Thema oder Handlungsfeld einer Strategie."
+    )
+    part_of: Annotated[Text, Ref(("themen",), "Unterthemen")] | None = Field(
+        None, alias="teil-von", title="Teil von", description="Das größere Thema."
+    )
+
+
+class Term(Record):
+    """A word council papers use, explained in one plain sentence."""
+
+    needs_source: ClassVar[bool] = False
+
+    title: Text = Field(alias="begriff", title="Begriff", description="Das Wort, das erklärt wird.")
+    summary: Text = Field(alias="erklaerung", title="Erklärung", description="Ein einfacher Satz.")
+    short_forms: Many[Text] = Field(
+        (), alias="kurzformen", title="Kurzformen", description="Abkürzungen.", examples=["CDO"]
+    )
+    synonyms: Many[Text] = Field(
+        (), alias="synonyme", title="Synonyme", description="Andere Wörter dafür; die Suche kennt sie auch."
+    )
+    see: Many[Annotated[Text, Ref((), "Begriffe dazu", points=True)]] = Field(
+        (), alias="siehe", title="Siehe auch", description="Einträge dazu."
+    )
+
+
+class Licence(Model):
+    """Under which terms the records may be reused."""
+
+    name: Text = Field(alias="name", title="Name", description="Name der Lizenz.")
+    url: Url = Field(alias="url", title="Adresse", description="Wo der Lizenztext steht.")
+    attribution: Text = Field(alias="nennung", title="Namensnennung", description="Wie die Daten zu nennen sind.")
+
+
+class Portal(Model):
+    """data/portal.yml: what makes this portal one town's portal."""
+
+    name: Text = Field(alias="name", title="Name", description="Name des Portals.")
+    programme: Text = Field(alias="programm", title="Programm", description="Worum es geht.")
+    town: Text = Field(alias="stadt", title="Stadt", description="Name der Stadt.")
+    tagline: Text = Field(alias="leitsatz", title="Leitsatz", description="Ein Satz, was das Portal zeigt.")
+    introduction: Text = Field(
+        alias="einleitung", title="Einleitung", description="Zwei, drei Sätze für die Startseite."
+    )
+    licence: Licence = Field(alias="lizenz", title="Lizenz", description="Lizenz der Daten.")
+    repository: Url = Field(
+        alias="repository", title="Repository", description="Wo die Dateien liegen und geändert werden."
+    )
+    edit_path: Text = Field(
+        "edit/main",
+        alias="bearbeiten",
+        title="Bearbeiten-Pfad",
+        description="Was zwischen Repository und Dateipfad steht.",
+    )
+    start_with: Many[Annotated[Text, Ref((), "Auf der Startseite", points=True)]] = Field(
+        (), alias="einstieg", title="Einstieg", description="Einträge, mit denen Lesende anfangen können."
+    )

@@ -1,0 +1,84 @@
+"""Which records a record names, and where: read off the models' own annotations.
+
+The shape of a model is inspected once per class; walking a record is then plain attribute access.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from portal.records.base import Model
+from portal.records.values import UNKNOWN, Ref
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One field of a record naming another: where it stands, what it says, what it may name."""
+
+    location: Location
+    text: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class _FieldPlan:
+    attribute: str
+    key: str
+    ref: Ref | None
+
+
+def mentions(model: Model, location: Location = ()) -> Iterator[Mention]:
+    """Every reference in the model and its parts, in the order of its fields."""
+    for field in _plan(type(model)):
+        value = getattr(model, field.attribute)
+        if value is None or value in (UNKNOWN, ()):
+            continue
+        here = (*location, field.key)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _from_item(item, (*here, index), field.ref)
+        else:
+            yield from _from_item(value, here, field.ref)
+
+
+def _from_item(item: Any, location: Location, ref: Ref | None) -> Iterator[Mention]:
+    if isinstance(item, Model):
+        yield from mentions(item, location)
+    elif ref and isinstance(item, str) and item != UNKNOWN:
+        yield Mention(location, item, ref)
+
+
+@cache
+def _plan(model: type[Model]) -> tuple[_FieldPlan, ...]:
+    plans = []
+    for name, info in model.model_fields.items():
+        refs, holds_model = _inspect(info.annotation)
+        refs += [item for item in info.metadata if isinstance(item, Ref)]
+        if refs or holds_model:
+            plans.append(_FieldPlan(name, info.alias or name, refs[0] if refs else None))
+    return tuple(plans)
+
+
+def _inspect(annotation: Any) -> tuple[list[Ref], bool]:
+    """The reference marks and whether any model hides in an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [], True
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    refs: list[Ref] = []
+    holds_model = False
+    if origin is Annotated:
+        refs += [item for item in arguments[1:] if isinstance(item, Ref)]
+        arguments = arguments[:1]
+    elif origin not in (tuple, Union, types.UnionType):
+        return refs, holds_model
+    for argument in arguments:
+        inner_refs, inner_model = _inspect(argument)
+        refs += inner_refs
+        holds_model = holds_model or inner_model
+    return refs, holds_model

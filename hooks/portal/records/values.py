@@ -1,0 +1,81 @@
+"""The kinds of values fields hold, and the marks that say what a text refers to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Unknown = Literal["unbekannt"]
+UNKNOWN: Unknown = "unbekannt"
+
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+SLUG_LENGTH = 100
+SLUG_RULE = (
+    "nur Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche, höchstens 100 Zeichen, zum Beispiel „b-22-0189“"
+)
+
+
+def _which(value: Any) -> str:
+    return "=unbekannt" if value == UNKNOWN else "=wert"
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+_YES_OR_NO = {"ja": True, "true": True, "nein": False, "false": False}
+
+
+def _yes_no_or_reason(value: Any) -> Any:
+    if isinstance(value, str) and value.strip():
+        return _YES_OR_NO.get(value, value.strip())
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("ja_nein_grund", "Hier steht „ja“, „nein“ oder der Grund in einem Satz.")
+
+
+def _yes_or_no(value: Any) -> Any:
+    value = _YES_OR_NO.get(value, value) if isinstance(value, str) else value
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("ja_nein", "Hier steht „ja“ oder „nein“.")
+
+
+T = TypeVar("T")
+
+#: A value that may be explicitly unknown, which is never the same as zero or as not applicable.
+OrUnknown = Annotated[Annotated[T, Tag("=wert")] | Annotated[Unknown, Tag("=unbekannt")], Discriminator(_which)]
+
+#: A list; where it has one item only, the brackets may be left out.
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein"]})]
+#: Not said by the source but concluded: yes, or better the reason.
+Inferred = Annotated[bool | str, BeforeValidator(_yes_no_or_reason), WithJsonSchema({"type": "string"})]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG_PATTERN.pattern}$", max_length=SLUG_LENGTH)]
+
+
+# --- References --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose text names other records by id.
+
+    `types` are the folders searched; empty means any. `back` is how the named record's page
+    introduces this one. With `points`, an id may go on: `b-22-0189#punkt-3`.
+    """
+
+    types: tuple[str, ...]
+    back: str
+    points: bool = False
+
+
+SourceRef = Annotated[Text, Ref(("quellen",), "Belegt Angaben in")]
+TopicRef = Annotated[Text, Ref(("themen",), "Einträge zum Thema")]

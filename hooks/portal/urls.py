@@ -1,0 +1,28 @@
+"""Where everything is published. These addresses are promises: old ids redirect, nothing moves."""
+
+from __future__ import annotations
+
+import posixpath
+
+from portal.entries import Key
+
+
+def url_of(key: Key, fragment: str = "") -> str:
+    """The address of a record's page below the site's root."""
+    return f"{key.type}/{key.id}/" + (f"#{fragment}" if fragment else "")
+
+
+def json_of(key: Key) -> str:
+    """The address of a record's machine-readable form."""
+    return f"api/v1/{key.type}/{key.id}.json"
+
+
+def relative(page: str, target: str) -> str:
+    """A link from one page's URL to another; both below the site's root, pages ending in a slash."""
+    path, hash_sign, fragment = target.partition("#")
+    if path == page:
+        return hash_sign + fragment if fragment else "."
+    way = posixpath.relpath(path or ".", page or ".")
+    if path.endswith("/") or not path:
+        way += "/"
+    return way + hash_sign + fragment
