@@ -12,6 +12,7 @@ import os
 import posixpath
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +24,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from portal import api, assets, ledger, search
 from portal.dates import PartialDate
-from portal.entries import Entry
 from portal.filters import filters
 from portal.link import Register
 from portal.names import Target
@@ -32,7 +32,7 @@ from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
 from portal.prose import EXTENSIONS, RecordLinks, clean
 from portal.publish import Staging, write
-from portal.records import RECORD_TYPES, UNKNOWN, Record
+from portal.records import RECORD_TYPES, UNKNOWN
 from portal.urls import json_of
 from portal.view import View
 
@@ -119,11 +119,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Name the template and title of a generated page."""
     _build.current = page.file.src_uri
     if generated := _build.pages.get(page.file.src_uri):
-        page.meta |= {
-            "template": generated.template,
-            "title": generated.title,
-            "description": generated.description,
-        }
+        page.meta.update(template=generated.template, title=generated.title, description=generated.description)
         page.title = generated.title
         return generated.markdown
     return markdown
@@ -164,13 +160,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _build.view.turn_to(page.url, entry)
     if generated:
         context["record_type"] = generated.record_type
+    source = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if not generated else ""
     if entry:
-        context |= {
-            "entry": entry,
-            "record": entry.record,
-            "json_url": json_of(entry.key),
-            "edit_url": _edit_url(config, entry),
-        }
+        context |= {"entry": entry, "record": entry.record}
+        source = entry.raw.origin.source if entry.raw else ""
+    context["json_url"] = json_of(entry.key) if entry else api.INDEX
+    context["edit_url"] = _edit_url(config, source)
     return context
 
 
@@ -215,8 +210,8 @@ def _epoch(day: dt.date) -> int:
     return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
 
 
-def _edit_url(config: MkDocsConfig, entry: Entry[Record]) -> str:
-    """Where the record's source file can be edited; nothing for derived meetings."""
-    if not entry.raw or not config.repo_url:
+def _edit_url(config: MkDocsConfig, source: str) -> str:
+    """Where a source file can be edited; nothing for pages that have none, such as lists and derived meetings."""
+    if not source or not config.repo_url:
         return ""
-    return f"{config.repo_url.rstrip('/')}/{_build.register.settings.edit_path}/{entry.raw.path}"
+    return f"{config.repo_url.rstrip('/')}/{_build.register.settings.edit_path}/{quote(source)}"

@@ -30,7 +30,7 @@ class UnknownName(Exception):
     """Nobody, or more than one, goes by that name; the message says so in German."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Names:
     """All ids and anchors of a set of records."""
 

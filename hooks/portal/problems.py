@@ -45,7 +45,7 @@ def summary(problems: list[Problem], records: int) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`` Meinten Sie „…“?`` for the nearest known word, or nothing when none is near."""
     by_lower = {candidate.lower(): candidate for candidate in known}
-    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.7)
     return f" Meinten Sie „{by_lower[near[0]]}“?" if near else ""
 
 

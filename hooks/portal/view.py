@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from portal.anchors import anchors
 from portal.entries import Entry, Key
@@ -14,7 +14,7 @@ from portal.prose import Prose
 from portal.records import RECORD_TYPES, Inquiry, Paper, Record, Votes
 from portal.records.references import mentions
 from portal.states import PaperState
-from portal.timeline import Moment
+from portal.timeline import Certainty, Moment
 from portal.urls import relative, url_of
 
 
@@ -142,8 +142,8 @@ class View:
 
     def latest(self, amount: int) -> list[Moment]:
         """The newest things that have happened."""
-        past = (m for m in reversed(self.register.timeline) if m.date.is_past(self.register.today))
-        return [moment for moment, _ in zip(past, range(amount), strict=False)]
+        happened = (moment for moment in reversed(self.register.timeline) if moment.certainty is Certainty.HAPPENED)
+        return list(islice(happened, amount))
 
 
 def anchored(record: Paper | Inquiry) -> list[tuple[str, str]]:

@@ -1,0 +1,57 @@
+"""What loading hands on: files, the raw records in them, and problems on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from portal.load.positions import line_of
+from portal.problems import Problem
+from portal.records.references import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file of the data folder under its three names."""
+
+    file: Path
+    #: As messages name it: from where the command runs.
+    path: str
+    #: As the repository names it, wherever this copy lies.
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRecord:
+    """The values of one record as written, and where they are written."""
+
+    type: str
+    id: str
+    values: dict[str, Any]
+    body: str = ""
+    body_line: int = 1
+    origin: DataFile
+    #: The keys that lead to this record inside a file that holds several.
+    prefix: Location = ()
+
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    def problem(self, location: Location, message: str) -> Problem:
+        """A problem at a field of this record."""
+        line = line_of(self.origin.file, self.prefix + location)
+        return Problem(path=self.path, line=line, message=message, location=location)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Everything found in data/."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    #: The portal's own settings.
+    settings: RawRecord | None = None
+    #: What the records in unreadable files would have been called.
+    unreadable: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
