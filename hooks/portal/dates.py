@@ -20,7 +20,12 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
-EXPECTED = "JJJJ-MM-TT (2022-06-14), JJJJ-MM (2021-06), JJJJ (2021), Quartal (2022-Q3) oder Spanne (2022-06/2023-12)"
+EXPECTED = (
+    "JJJJ-MM-TT (2022-06-14), JJJJ-MM (2021-06), JJJJ (2021), Quartal (2022-Q3), Spanne (2022-06/2023-12) "
+    "oder offenes Ende (2024/..)"
+)
+OPEN_END = ".."
+
 
 _PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
@@ -45,22 +50,27 @@ class PartialDate:
     first: dt.date
     last: dt.date
     precision: Precision
+    #: The canonical notation; `parse` reads it back to an equal value.
+    text: str
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read one of the accepted notations; raise ValueError with a German sentence otherwise."""
         text = text.strip()
-        start, slash, end = text.partition("/")
+        start, slash, end = (part.strip() for part in text.partition("/"))
         if not slash:
             return _parse_single(text)
-        one, two = _parse_single(start.strip()), _parse_single(end.strip())
+        one = _parse_single(start)
+        if end == OPEN_END:
+            return cls(one.first, dt.date(LAST_YEAR, 12, 31), Precision.RANGE, f"{one.text}/{OPEN_END}")
+        two = _parse_single(end)
         if two.last < one.first:
             raise ValueError(f"Die Spanne „{text}“ endet, bevor sie beginnt. Bitte Anfang und Ende tauschen.")
-        return cls(one.first, two.last, Precision.RANGE)
+        return cls(one.first, two.last, Precision.RANGE, f"{one.text}/{two.text}")
 
     @classmethod
     def of_day(cls, day: dt.date) -> PartialDate:
-        return cls(day, day, Precision.DAY)
+        return cls(day, day, Precision.DAY, day.isoformat())
 
     @property
     def day(self) -> dt.date | None:
@@ -79,26 +89,18 @@ class PartialDate:
         return self.last <= today
 
     def iso(self) -> str:
-        """The canonical notation; `parse` reads it back to an equal value."""
-        first, last = self.first, self.last
-        match self.precision:
-            case Precision.DAY:
-                return first.isoformat()
-            case Precision.MONTH:
-                return f"{first:%Y-%m}"
-            case Precision.QUARTER:
-                return f"{first.year:04}-Q{(first.month + 2) // 3}"
-            case Precision.YEAR:
-                return f"{first.year:04}"
-            case Precision.RANGE:
-                return f"{_bound(first, opening=True)}/{_bound(last, opening=False)}"
+        return self.text
 
-    __str__ = iso
+    def __str__(self) -> str:
+        return self.text
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return (self.first, self.precision, self.last) < (other.first, other.precision, other.last)
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[dt.date, Precision, dt.date, str]:
+        return (self.first, self.precision, self.last, self.text)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -111,8 +113,8 @@ class PartialDate:
         single = r"\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?"
         return {
             "type": "string",
-            "pattern": f"^{single}(/{single})?$",
-            "examples": ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12"],
+            "pattern": rf"^{single}(/({single}|\.\.))?$",
+            "examples": ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12", "2024/.."],
         }
 
 
@@ -137,14 +139,14 @@ def _parse_single(text: str) -> PartialDate:
         raise ValueError(f"Das Jahr {year_text} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}. Bitte prüfen.")
     if quarter_text:
         month = int(quarter_text) * 3 - 2
-        return PartialDate(dt.date(year, month, 1), _month_end(year, month + 2), Precision.QUARTER)
+        return PartialDate(dt.date(year, month, 1), _month_end(year, month + 2), Precision.QUARTER, text)
     if not month_text:
-        return PartialDate(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR)
+        return PartialDate(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR, text)
     month = int(month_text)
     if not 1 <= month <= 12:
         raise ValueError(f"Den Monat {month_text} gibt es nicht („{text}“). Erwartet: JJJJ-MM-TT, Monat 01 bis 12.")
     if not day_text:
-        return PartialDate(dt.date(year, month, 1), _month_end(year, month), Precision.MONTH)
+        return PartialDate(dt.date(year, month, 1), _month_end(year, month), Precision.MONTH, text)
     day = int(day_text)
     last = _month_end(year, month)
     if not 1 <= day <= last.day:
@@ -154,15 +156,6 @@ def _parse_single(text: str) -> PartialDate:
 
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _bound(day: dt.date, *, opening: bool) -> str:
-    """One end of a range, as coarse as its day allows: 1 January opens a year, 30 June closes a month."""
-    if opening:
-        whole_year, whole_month = (day.month, day.day) == (1, 1), day.day == 1
-    else:
-        whole_year, whole_month = (day.month, day.day) == (12, 31), day == _month_end(day.year, day.month)
-    return f"{day.year:04}" if whole_year else f"{day:%Y-%m}" if whole_month else day.isoformat()
 
 
 def _suggestion(text: str) -> str:

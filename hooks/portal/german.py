@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from portal.dates import PartialDate, Precision
+from portal.dates import OPEN_END, PartialDate, Precision
 from portal.records.words import Accuracy
 
 NO_BREAK = "\u00a0"
@@ -31,8 +31,8 @@ def in_words(date: PartialDate) -> str:
             return str(date.year)
         case Precision.RANGE:
             start, _, end = date.iso().partition("/")
-            one, two = in_words(PartialDate.parse(start)), in_words(PartialDate.parse(end))
-            return f"{one} bis {two}"
+            begin = in_words(PartialDate.parse(start))
+            return f"ab {begin}" if end == OPEN_END else f"{begin} bis {in_words(PartialDate.parse(end))}"
 
 
 def _day(day: dt.date) -> str:

@@ -13,12 +13,15 @@ from typing import TypeVar
 from portal.anchors import anchors
 from portal.entries import Entry, Key
 from portal.meetings import MEETINGS, Occasion, declared_meetings, with_derived
-from portal.names import Names, Target
+from portal.names import Names, Target, prose_links
 from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
 from portal.records.references import Location, mentions
 from portal.states import PaperState, paper_state
 from portal.timeline import Moment, timeline
 from portal.validate import slugify
+
+#: How a page introduces records whose prose mentions it.
+IN_PROSE = "Erwähnt in"
 
 _ANCHORED = {"beschlusspunkte", "fragen", "meilensteine"}
 
@@ -129,11 +132,18 @@ def _newest_first(entry: Entry[Record]) -> tuple[int, int]:
 def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tuple[Backlink, ...]]:
     found: dict[Key, set[Backlink]] = defaultdict(set)
     for entry in entries:
+        declared = set()
         for mention in mentions(entry.record):
             target = names.resolve_mention(mention)
+            declared.add(target.key)
             found[target.key].add(
                 Backlink(mention.ref.back, entry.key, _fragment(entry, mention.location), target.fragment)
             )
+        for location, _, name in prose_links(entry):
+            target = names.resolve(name)
+            # What a field declares already needs no second, weaker link.
+            if target.key not in declared and target.key != entry.key:
+                found[target.key].add(Backlink(IN_PROSE, entry.key, _fragment(entry, location), target.fragment))
     return MappingProxyType({key: tuple(sorted(links)) for key, links in found.items()})
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from portal.anchors import anchors
 from portal.entries import Entry, Key
 from portal.problems import did_you_mean
 from portal.records import RECORD_TYPES, Record
-from portal.records.references import Mention
+from portal.records.references import Location, Mention
 
 GLOSSARY = "glossar"
 
@@ -24,6 +25,29 @@ class Target:
 
     key: Key
     fragment: str = ""
+
+
+def prose_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
+    """Every `[[name]]` in an entry: the field it stands in (none for the prose), its offset there, the name."""
+    if entry.raw is None:
+        return
+    for match in WIKI_LINK.finditer(entry.body):
+        yield (), match.start(), match["name"]
+    for location, text in _texts(entry.raw.values):
+        for match in WIKI_LINK.finditer(text):
+            yield location, match.start(), match["name"]
+
+
+def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        if "[[" in value:
+            yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*location, index))
 
 
 class UnknownName(Exception):

@@ -10,8 +10,8 @@ from enum import StrEnum
 from portal.anchors import anchors
 from portal.dates import PartialDate
 from portal.entries import Entry, Key
-from portal.records import Event, Fact, Inquiry, Milestone, Paper, Project, Record
-from portal.records.words import EventState, Result
+from portal.records import Consultation, Event, Fact, Inquiry, Milestone, Paper, Project, Record
+from portal.records.words import EventState, MeetingState, ProjectState, Result
 
 
 class Kind(StrEnum):
@@ -95,14 +95,22 @@ def _of_paper(key: Key, paper: Paper, today: dt.date) -> Iterator[Moment]:
             kind=Kind.DECISION if decided else Kind.CONSULTATION,
             key=key,
             text=f"{consultation.role}: {consultation.result}" if known else f"{consultation.role}, Ergebnis unbekannt",
-            certainty=Certainty.HAPPENED if known else _unless_past(consultation.date, today),
+            certainty=_certainty(consultation, consultation.date, today),
             body=consultation.body,
             inferred=bool(consultation.inferred),
         )
 
 
+def _certainty(consultation: Consultation, date: PartialDate, today: dt.date) -> Certainty:
+    if consultation.result is not Result.UNKNOWN or consultation.state is MeetingState.HELD:
+        return Certainty.HAPPENED
+    return Certainty.CANCELLED if consultation.state is MeetingState.CANCELLED else _unless_past(date, today)
+
+
 def _of_project(key: Key, project: Project, today: dt.date) -> Iterator[Moment]:
     for update in project.updates:
+        if update.state is ProjectState.UNKNOWN:
+            continue  # that nothing was found out on a day is no news of that day
         yield Moment(
             date=update.date,
             kind=Kind.STATUS,

@@ -38,7 +38,7 @@ def _all(entries: list[Entry[Record]], names: Names, today: dt.date, excused: Co
     yield from meetings.problems(entries)
     for entry in entries:
         yield from references.dangling(entry, names, excused)
-        yield from references.prose_links(entry, names, excused)
+        yield from references.wrong_prose_links(entry, names, excused)
         yield from identity.numbering(entry)
         yield from dates.problems(entry, today)
         yield from votes.problems(entry)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
 
 from portal.anchors import anchors
 from portal.entries import Entry, Key
-from portal.names import WIKI_LINK, Names, UnknownName
+from portal.names import Names, UnknownName, prose_links
 from portal.problems import Problem
 from portal.records import Record
-from portal.records.references import Location, mentions
+from portal.records.references import mentions
 
 
 def dangling(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
@@ -32,18 +31,15 @@ def dangling(entry: Entry[Record], names: Names, excused: Container[str]) -> Ite
             )
 
 
-def prose_links(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
+def wrong_prose_links(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
     """`[[id]]` in the prose below the header and in any text field."""
-    if entry.raw is None:
-        return
-    for match in WIKI_LINK.finditer(entry.body):
-        if message := _wrong_link(match["name"], names, excused):
-            line = entry.raw.body_line + entry.body.count("\n", 0, match.start())
+    for location, offset, name in prose_links(entry):
+        message = _wrong_link(name, names, excused)
+        if message and location:
+            yield entry.problem(location, message)
+        elif message and entry.raw:
+            line = entry.raw.body_line + entry.body.count("\n", 0, offset)
             yield Problem(path=entry.raw.path, line=line, message=message)
-    for location, text in _texts(entry.raw.values):
-        for match in WIKI_LINK.finditer(text):
-            if message := _wrong_link(match["name"], names, excused):
-                yield entry.problem(location, message)
 
 
 def _wrong_link(name: str, names: Names, excused: Container[str]) -> str:
@@ -58,18 +54,6 @@ def _wrong_link(name: str, names: Names, excused: Container[str]) -> str:
 
 def _bare(name: str) -> str:
     return name.partition("#")[0].rpartition("/")[2].strip()
-
-
-def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        if "[[" in value:
-            yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*location, index))
 
 
 _CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}

@@ -54,7 +54,10 @@ class Position(Fact):
     """Jobs, counted in full-time equivalents; how they were counted matters as much as the number."""
 
     amount: OrUnknown[Quantity] = Field(
-        UNKNOWN, alias="umfang", title="Umfang", description="In Vollzeitstellen.", examples=["3.5"]
+        UNKNOWN, alias="umfang", title="Umfang", description="Die Zahl, mit Punkt statt Komma.", examples=["3.5"]
+    )
+    unit: Text = Field(
+        "Vollzeitstellen", alias="einheit", title="Einheit", description="Nur, wenn Köpfe statt Stellen gezählt sind."
     )
     accuracy: Accuracy = Field(
         Accuracy.EXACT, alias="genauigkeit", title="Genauigkeit", description="Wenn die Quelle nur rundet."

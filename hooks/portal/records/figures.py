@@ -28,6 +28,9 @@ class Series(Model):
     """Values that were counted the same way and may be compared."""
 
     title: Text = Field(alias="titel", title="Titel", description="Was diese Reihe zählt.")
+    unit: Text | None = Field(
+        None, alias="einheit", title="Einheit", description="Nur, wenn sie von der Einheit des Eintrags abweicht."
+    )
     counting: Text | None = Field(None, alias="zaehlung", title="Zählweise", description="Wie gezählt wurde.")
     separate_because: Text | None = Field(
         None,

@@ -66,6 +66,12 @@ class Question(Model):
     figures: Many[Annotated[Text, Ref(("kennzahlen",), "Fragen dazu")]] = Field(
         (), alias="kennzahlen", title="Kennzahlen", description="Worum es geht."
     )
+    events: Many[Annotated[Text, Ref(("ereignisse",), "Fragen dazu")]] = Field(
+        (), alias="ereignisse", title="Ereignisse", description="Worum es geht."
+    )
+    note: Text | None = Field(
+        None, alias="notiz", title="Notiz", description="Etwas zur Frage, das kein Teil der Antwort ist."
+    )
     sources: Many[SourceRef] = Field((), alias="quelle", title="Quelle", description="Nur, wenn abweichend.")
 
 

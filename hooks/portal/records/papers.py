@@ -10,7 +10,7 @@ from portal.dates import PartialDate
 from portal.records.base import Fact, Model, Record, Shorthand
 from portal.records.facts import Count, Money, Position
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url, YesNo
-from portal.records.words import Delivery, Majority, PaperKind, Result, Role
+from portal.records.words import Delivery, Majority, MeetingState, PaperKind, Result, Role
 
 
 class GroupVotes(Model):
@@ -47,6 +47,12 @@ class Consultation(Fact):
     role: Role = Field(Role.UNKNOWN, alias="rolle", title="Zuständigkeit", description="Was das Gremium tun soll.")
     agenda_number: Text | None = Field(
         None, alias="top", title="TOP", description="Nummer des Tagesordnungspunkts.", examples=["Ö 5"]
+    )
+    state: MeetingState = Field(
+        MeetingState.UNKNOWN,
+        alias="stand",
+        title="Stand",
+        description="Ob die Beratung stattgefunden hat; nur nötig, solange das Ergebnis unbekannt ist.",
     )
     result: Result = Field(Result.UNKNOWN, alias="ergebnis", title="Ergebnis", description="Was herauskam.")
     result_wording: Text | None = Field(
@@ -105,6 +111,15 @@ class Attachment(Shorthand):
     note: Text | None = Field(None, alias="notiz", title="Notiz", description="Etwa: lag nicht vor.")
 
 
+class Mover(Fact, Shorthand):
+    """Who brought a paper in; sometimes only one side says so."""
+
+    shorthand: ClassVar[str] = "wer"
+    who: Annotated[Text, Ref(("gremien", "personen"), "Beantragt")] = Field(
+        alias="wer", title="Wer", description="Kennung der Fraktion, Stelle oder Person."
+    )
+
+
 class Paper(Record):
     """A council paper (Vorlage, Antrag, Bericht …) with its way through the bodies."""
 
@@ -121,7 +136,7 @@ class Paper(Record):
     author: Many[Annotated[Text, Ref(("personen",), "Bearbeitet")]] = Field(
         (), alias="bearbeitung", title="Bearbeitung", description="Nur Personen in öffentlicher Funktion."
     )
-    movers: Many[Annotated[Text, Ref(("gremien", "personen"), "Beantragt")]] = Field(
+    movers: Many[Mover] = Field(
         (), alias="eingebracht-von", title="Eingebracht von", description="Wer den Antrag gestellt hat."
     )
     is_public: YesNo = Field(True, alias="oeffentlich", title="Öffentlich", description="Ob öffentlich beraten wurde.")

@@ -72,6 +72,18 @@ class Project(Record):
         (), alias="grundlage", title="Grundlage", description="Der Beschluss dahinter.", examples=["b-22-0189#punkt-1"]
     )
     period: PartialDate | None = Field(None, alias="zeitraum", title="Zeitraum", description="Wann es läuft.")
+    period_inferred: Text | None = Field(
+        None,
+        alias="zeitraum-erschlossen",
+        title="Zeitraum erschlossen",
+        description="Warum der Zeitraum gefolgert ist.",
+    )
+    count: Annotated[int, Field(ge=2, le=1000)] | None = Field(
+        None,
+        alias="anzahl",
+        title="Anzahl",
+        description="Wenn der Eintrag für mehrere nicht einzeln bekannte Vorhaben steht.",
+    )
     updates: Many[StatusUpdate] = Field((), alias="verlauf", title="Verlauf", description="Nur anhängen, nie ändern.")
     milestones: Many[Milestone] = Field(
         (), alias="meilensteine", title="Meilensteine", description="Was bis wann versprochen ist."
@@ -81,4 +93,5 @@ class Project(Record):
 
     @property
     def dated(self) -> PartialDate | None:
-        return max((update.date for update in self.updates), default=self.period)
+        known = (update.date for update in self.updates if update.state is not ProjectState.UNKNOWN)
+        return max(known, default=self.period)

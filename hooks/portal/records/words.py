@@ -139,6 +139,8 @@ class OrganizationKind(StrEnum):
     UTILITY = "Kommunales Unternehmen"
     COMPANY = "Unternehmen"
     AUTHORITY = "Behörde"
+    TERRITORY = "Gebietskörperschaft"
+    FACILITY = "Einrichtung"
     ASSOCIATION = "Verein oder Initiative"
     OTHER = "Sonstige"
 
