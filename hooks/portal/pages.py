@@ -24,6 +24,22 @@ TEMPLATES = {
     "quellen": "quelle.html",
 }
 
+#: Pages that look across all records.
+OVERVIEWS = {
+    "zeitleiste/": ("zeitleiste.html", "Zeitleiste", "Alles mit Datum, das Neueste zuerst."),
+    "widersprueche/": (
+        "widersprueche.html",
+        "Widersprüche",
+        "Wo sich Quellen widersprechen, beide Seiten nebeneinander.",
+    ),
+    "offene-punkte/": (
+        "offene-punkte.html",
+        "Offene Punkte",
+        "Was noch niemand herausgefunden hat, und wie Sie helfen können.",
+    ),
+    "suche/": ("suche.html", "Suche", "Das ganze Portal durchsuchen."),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -64,13 +80,8 @@ def pages(register: Register) -> Iterator[Page]:
                 key=entry.key,
                 record_type=record_type,
             )
-    yield Page(
-        url="zeitleiste/",
-        template="zeitleiste.html",
-        title="Zeitleiste",
-        description="Alle Ereignisse in zeitlicher Reihenfolge.",
-    )
-    yield Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen.")
+    for url, (template, title, description) in OVERVIEWS.items():
+        yield Page(url=url, template=template, title=title, description=description)
     for old, new in register.redirects.items():
         title = register.entries[new].record.title
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)

@@ -11,7 +11,7 @@ from portal.entries import Entry, Key
 from portal.link import AgendaEntry, Register
 from portal.names import Target
 from portal.prose import Prose
-from portal.records import RECORD_TYPES, Inquiry, Paper, Record, Votes
+from portal.records import RECORD_TYPES, Contradiction, Gap, Inquiry, Paper, Question, Record, Votes
 from portal.records.references import mentions
 from portal.states import PaperState
 from portal.timeline import Certainty, Moment
@@ -127,6 +127,34 @@ class View:
 
     def source_number(self, text: str) -> int:
         return self._source_numbers[text]
+
+    # --- What is missing -----------------------------------------------------------------------
+
+    def contradictions(self) -> list[tuple[Link, Contradiction]]:
+        """Every contradiction, with the place on the page that it concerns."""
+        return [
+            (self.to(Target(entry.key, contradiction.on or "")), contradiction)
+            for entry in self._everything()
+            for contradiction in entry.record.contradictions
+        ]
+
+    def gaps(self) -> list[tuple[Link, tuple[Gap, ...]]]:
+        """What nobody has found out yet, record by record."""
+        return [(self.to(entry.key), entry.record.gaps) for entry in self._everything() if entry.record.gaps]
+
+    def open_questions(self) -> list[tuple[Link, Question]]:
+        """Questions without an answer, and what answers left open."""
+        return [
+            (self.to(Target(entry.key, anchor)), question)
+            for entry in self.register.by_type["fragen"]
+            if isinstance(entry.record, Inquiry)
+            for anchor, question in zip(anchors(entry.record), entry.record.questions, strict=True)
+            if question.still_open or not question.answer
+        ]
+
+    def _everything(self) -> Iterator[Entry[Record]]:
+        for entries in self.register.by_type.values():
+            yield from entries
 
     # --- Groupings -----------------------------------------------------------------------------
 

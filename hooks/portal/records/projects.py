@@ -92,6 +92,11 @@ class Project(Record):
     positions: Many[Position] = Field((), alias="stellen", title="Stellen", description="Stellen für dieses Vorhaben.")
 
     @property
+    def last_news(self) -> StatusUpdate | None:
+        """The last update that knew something."""
+        known = [update for update in self.updates if update.state is not ProjectState.UNKNOWN]
+        return known[-1] if known else None
+
+    @property
     def dated(self) -> PartialDate | None:
-        known = (update.date for update in self.updates if update.state is not ProjectState.UNKNOWN)
-        return max(known, default=self.period)
+        return self.last_news.date if self.last_news else self.period
