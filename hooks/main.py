@@ -64,8 +64,14 @@ class Build:
         way = posixpath.relpath(source, posixpath.dirname(self.current))
         return way + (f"#{target.fragment}" if target.fragment else "")
 
+    def warn(self, message: str) -> None:
+        """A wrong link in a page written by hand; in records the checks have refused it already."""
+        log.warning("Doc file '%s': %s", self.current, message)
+
 
 _command = "build"
+#: The environment as it was given; what a build sets for MkDocs must not speak to the next build.
+_environ = dict(os.environ)
 _build: Build
 
 
@@ -78,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
     global _build
     folder = data_folder()
-    reading = read(folder, os.environ, dt.date.today)
+    reading = read(folder, _environ, dt.date.today)
     try:
         register = register_of(reading)
     except HasProblems:
@@ -87,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(summary(reading.problems, reading.read.total())) from None
 
     # MkDocs stamps the sitemap with the build's day; the data's day keeps builds reproducible.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(register.today)))
+    os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(register.today))
     staging = None if _command == "serve" else Staging(Path(config.site_dir))
     if staging:
         config.site_dir = str(staging.folder)
@@ -95,7 +101,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
     _build = Build(reading, register, staging)
-    config.markdown_extensions = [*EXTENSIONS, RecordLinks(register, _build.href)]  # type: ignore[list-item]
+    links = RecordLinks(register, _build.href, _build.warn)
+    config.markdown_extensions = [*EXTENSIONS, "toc", links]  # type: ignore[list-item]
     return config
 
 

@@ -111,11 +111,10 @@ class PartialDate:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         single = r"\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?"
-        return {
-            "type": "string",
-            "pattern": rf"^{single}(/({single}|\.\.))?$",
-            "examples": ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12", "2024/.."],
-        }
+        written = {"type": "string", "pattern": rf"^{single}(/({single}|\.\.))?$"}
+        bare_year = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+        examples = ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12", "2024/.."]
+        return {"anyOf": [written, bare_year], "examples": examples}
 
 
 def _validate(value: Any) -> PartialDate:
@@ -159,14 +158,17 @@ def _month_end(year: int, month: int) -> dt.date:
 
 
 def _suggestion(text: str) -> str:
-    """What the editor probably meant, when a day is written in another common way."""
+    """What the editor probably meant, when an existing day is written in another common way."""
     if match := _GERMAN.fullmatch(text):
         day, month, year = match.groups()
     elif match := _LOOSE.fullmatch(text):
         year, month, day = match.groups()
     else:
         return ""
-    return f" Meinten Sie {year}-{int(month):02}-{int(day):02}?"
+    try:
+        return f" Meinten Sie {dt.date(int(year), int(month), int(day)).isoformat()}?"
+    except ValueError:
+        return ""
 
 
 def _shorten(text: str, limit: int = 60) -> str:

@@ -13,7 +13,7 @@ from portal.load import RawRecord
 from portal.problems import Problem, did_you_mean
 from portal.records import Model
 from portal.records.references import Location
-from portal.records.values import SLUG_RULE
+from portal.records.values import SLUG_RULE, TAG_SIGN
 
 _MOVED = {
     "nachfolger": "Nachfolger trägt man nicht ein: Das neuere Papier nennt dieses hier als „vorgaenger“.",
@@ -30,7 +30,7 @@ def explain(raw: RawRecord, model: type[Model], error: ErrorDetails) -> Problem:
 
 def in_file(location: Iterable[str | int]) -> Location:
     """The location as keys of the file, without the tags of unions."""
-    return tuple(step for step in location if not (isinstance(step, str) and step.startswith("=")))
+    return tuple(step for step in location if not (isinstance(step, str) and step.startswith(TAG_SIGN)))
 
 
 def _message(model: type[Model], error: ErrorDetails, location: Location) -> str:
@@ -102,7 +102,7 @@ def _model_in(annotation: Any) -> type[Model] | None:
 def _help(field: FieldInfo | None) -> str:
     if field is None:
         return ""
-    example = f" Beispiel: {field.alias}: {field.examples[0]}" if field.examples else ""
+    example = f" Beispiel: „{field.alias}: {field.examples[0]}“." if field.examples else ""
     return f"{field.description}{example}".strip()
 
 

@@ -14,19 +14,27 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from portal.link import Register, normal_number
 from portal.names import WIKI_LINK, Target, UnknownName
 from portal.urls import relative, url_of
 
-EXTENSIONS = ["tables", "sane_lists", "footnotes"]
+EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
 
 _NUMBER = r"\b[A-ZÄÖÜ]{1,3}\s?\d{2}\s?/\s?\d{3,5}\b|\b\d{4}/\d{3,5}\b"
 _TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre",
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title", "class", "id"}, "th": {"scope"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class", "id"},
+    "th": {"scope"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    "div": {"class", "role", "tabindex", "aria-label"},
+}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 #: How a target is addressed from the current page; empty for that page itself.
@@ -34,16 +42,18 @@ Href = Callable[[Target], str]
 
 
 class RecordLinks(Extension):
-    """Markdown extension: `[[id]]`, `[[id|words]]` and council numbers as links."""
+    """Markdown extension: `[[id]]`, `[[id|words]]` and council numbers as links; tables that scroll by keyboard."""
 
-    def __init__(self, register: Register, href: Href) -> None:
+    def __init__(self, register: Register, href: Href, warn: Callable[[str], None]) -> None:
         super().__init__()
         self.register = register
         self.href = href
+        self.warn = warn
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_WikiLinks(self), "portal-wikilinks", 175)
         md.inlinePatterns.register(_Numbers(self), "portal-numbers", 55)
+        md.treeprocessors.register(_ScrollingTables(md), "portal-tables", 5)
 
     def link(self, target: Target, words: str) -> Element | str:
         """An anchor element; just the words, where the link would lead to the page it is on."""
@@ -66,7 +76,8 @@ class _WikiLinks(InlineProcessor):
         register = self.links.register
         try:
             target = register.resolve(m["name"])
-        except UnknownName:  # pragma: no cover - the check has refused such records
+        except UnknownName as error:
+            self.links.warn(f"Verweis [[{m['name']}]]: {error}")
             return None, None, None
         words = m["words"] or register.entries[target.key].record.title
         return self.links.link(target, words), m.start(), m.end()
@@ -88,12 +99,26 @@ class _Numbers(InlineProcessor):
         return self.links.link(Target(papers[0]), m[0]), m.start(), m.end()
 
 
+class _ScrollingTables(Treeprocessor):
+    """A wide table scrolls inside a box that can be reached by keyboard, never the page."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if child.tag == "table" and parent.get("class") != "tabelle":
+                    box = Element(
+                        "div", {"class": "tabelle", "role": "group", "tabindex": "0", "aria-label": "Tabelle"}
+                    )
+                    box.append(child)
+                    parent[index] = box
+
+
 class Prose:
     """Renders texts of fields for one page after the other."""
 
     def __init__(self, register: Register) -> None:
         self._page = ""
-        links = RecordLinks(register, self._href)
+        links = RecordLinks(register, self._href, _ignore)
         self._markdown = Markdown(extensions=[*EXTENSIONS, links], output_format="html")
 
     def _href(self, target: Target) -> str:
@@ -111,6 +136,10 @@ class Prose:
         if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             return html[3:-4]
         return html
+
+
+def _ignore(message: str) -> None:
+    """Wrong links in records never get here: the checks have refused them."""
 
 
 def clean(html: str) -> str:

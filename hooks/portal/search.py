@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from portal.records import RECORD_TYPES
+
 FOLDER = "pagefind"
 
 
@@ -16,18 +18,21 @@ class SearchFailed(Exception):
 
 
 def build_index(site: Path) -> list[str]:
-    """Index a finished site in place; returns the addresses of the pages that can now be found."""
+    """Index a finished site's record pages in place; returns the addresses of the pages that can now be found."""
+    if not any(page for name in RECORD_TYPES for page in site.glob(f"{name}/*/index.html")):
+        return []  # Pagefind takes a site without any page to index for a mistake
+    options = {
+        "--site": str(site),
+        "--output-subdir": FOLDER,
+        "--glob": f"{{{','.join(RECORD_TYPES)}}}/*/index.html",
+        "--force-language": "de",
+    }
     command = [
         sys.executable,
         "-m",
         "pagefind_bin",
-        "--site",
-        str(site),
-        "--output-subdir",
-        FOLDER,
-        "--force-language",
-        "de",
         "--quiet",
+        *(part for option in options.items() for part in option),
     ]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode != 0:

@@ -31,11 +31,16 @@ def decode(data: bytes) -> str:
             line, "Die Datei ist nicht in UTF-8 gespeichert. Bitte mit der Kodierung „UTF-8“ speichern."
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refuse_invisible(text, line=1)
+    return text
+
+
+def refuse_invisible(text: str, *, line: int) -> None:
+    """Nothing that cannot be seen may stand in a record, whether as a character or as an escape for one."""
     for pattern in (_FORBIDDEN, _DECEPTIVE):
         if match := pattern.search(text):
-            line = text.count("\n", 0, match.start()) + 1
+            line += text.count("\n", 0, match.start())
             raise Unreadable(line, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X} gefunden. Bitte löschen.")
-    return text
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from portal.load.text import Unreadable
+from portal.load.text import Unreadable, refuse_invisible
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -65,7 +65,7 @@ def compose(text: str) -> Node | None:
 def parse(text: str) -> dict[str, Value]:
     """The mapping a YAML document holds."""
     node = compose(text)
-    if node is None or (isinstance(node, ScalarNode) and node.value in _EMPTY):
+    if node is None or (isinstance(node, ScalarNode | MappingNode) and node.value in (*_EMPTY, [])):
         raise Unreadable(
             1, "Hier stehen keine Felder. Erwartet wird mindestens ein Titel, zum Beispiel „titel: Stadt-App“."
         )
@@ -87,6 +87,7 @@ def _value(node: Node, seen: set[int] | None) -> Value:
             f"„{node.tag[:40]}“ ist nicht erlaubt. Ein Wert, der mit ! beginnt, gehört in Anführungszeichen.",
         )
     if isinstance(node, ScalarNode):
+        _refuse_escapes(node)
         return None if node.style is None and node.value in _EMPTY else node.value
     if isinstance(node, SequenceNode):
         return [_value(item, seen) for item in node.value]
@@ -97,9 +98,16 @@ def _value(node: Node, seen: set[int] | None) -> Value:
     return mapping
 
 
+def _refuse_escapes(node: ScalarNode) -> None:
+    """Double quotes allow escapes such as \\x00 for characters that the text itself must not contain."""
+    if node.style == '"':
+        refuse_invisible(node.value, line=_line(node))
+
+
 def _key(node: Node, mapping: dict[str, Value]) -> str:
     if not isinstance(node, ScalarNode):
         raise Unreadable(_line(node), "Ein Feldname muss ein einfaches Wort sein.")
+    _refuse_escapes(node)
     key: str = node.value
     if key == "<<":
         raise Unreadable(_line(node), "Das Feld „<<“ ist nicht erlaubt. Bitte die Werte ausschreiben.")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from portal.dates import PartialDate
 from portal.records.values import Inferred, Many, Slug, SourceRef, Text, TopicRef
@@ -27,6 +29,10 @@ class Shorthand(Model):
 
     #: The key that a lone text fills.
     shorthand: ClassVar[str]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"type": "string"}]}
 
     @model_validator(mode="before")
     @classmethod

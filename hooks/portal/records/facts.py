@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from portal.dates import PartialDate
 from portal.records.base import Fact
 from portal.records.values import UNKNOWN, OrUnknown, Text
 from portal.records.words import Accuracy, MoneyKind, Reality
 
+
+def _number_schema(places: int) -> dict[str, Any]:
+    """A number as YAML editors see it, or as a text that keeps every digit as written."""
+    return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^-?\d+(\.\d{{1,{places}}})?$"}]}
+
+
 Count = Annotated[int, Field(ge=0, le=100_000)]
-Amount = Annotated[Decimal, Field(max_digits=18, decimal_places=2)]
-Quantity = Annotated[Decimal, Field(max_digits=18, decimal_places=4)]
+Amount = Annotated[Decimal, Field(max_digits=18, decimal_places=2), WithJsonSchema(_number_schema(2))]
+Quantity = Annotated[Decimal, Field(max_digits=18, decimal_places=4), WithJsonSchema(_number_schema(4))]
 
 
 class Money(Fact):

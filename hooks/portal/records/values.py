@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Discriminator, GetJsonSchemaHandler, StringConstraints, Tag, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Unknown = Literal["unbekannt"]
 UNKNOWN: Unknown = "unbekannt"
@@ -19,8 +20,13 @@ SLUG_RULE = (
 )
 
 
+#: Tags show up in the locations of errors. No key of a file can hold a control character, so they are told apart.
+TAG_SIGN = "\x00"
+_TAG_VALUE, _TAG_UNKNOWN = f"{TAG_SIGN}wert", f"{TAG_SIGN}unbekannt"
+
+
 def _which(value: Any) -> str:
-    return "=unbekannt" if value == UNKNOWN else "=wert"
+    return _TAG_UNKNOWN if value == UNKNOWN else _TAG_VALUE
 
 
 def _listed(value: Any) -> Any:
@@ -45,18 +51,26 @@ def _yes_or_no(value: Any) -> Any:
     raise PydanticCustomError("ja_nein", "Hier steht „ja“ oder „nein“.")
 
 
+class _OneOrMany:
+    """Tells JSON Schema what `_listed` accepts: a list, or one item without brackets."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(schema)
+        return {"anyOf": [listed, listed["items"]]}
+
+
 T = TypeVar("T")
 
 #: A value that may be explicitly unknown, which is never the same as zero or as not applicable.
-OrUnknown = Annotated[Annotated[T, Tag("=wert")] | Annotated[Unknown, Tag("=unbekannt")], Discriminator(_which)]
+OrUnknown = Annotated[Annotated[T, Tag(_TAG_VALUE)] | Annotated[Unknown, Tag(_TAG_UNKNOWN)], Discriminator(_which)]
 
 #: A list; where it has one item only, the brackets may be left out.
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed), _OneOrMany()]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein"]})]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein", True, False]})]
 #: Not said by the source but concluded: yes, or better the reason.
-Inferred = Annotated[bool | str, BeforeValidator(_yes_no_or_reason), WithJsonSchema({"type": "string"})]
+Inferred = Annotated[bool | str, BeforeValidator(_yes_no_or_reason)]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG_PATTERN.pattern}$", max_length=SLUG_LENGTH)]
 

@@ -38,7 +38,14 @@ async function search(words) {
     return;
   }
   status.textContent = "Suche läuft …";
-  const { results } = await (await load()).search(words);
+  let results;
+  try {
+    ({ results } = await (await load()).search(words));
+  } catch {
+    status.textContent = "Die Suche ist gerade nicht verfügbar. Alle Einträge stehen in den Listen unten.";
+    fallback.hidden = false;
+    return;
+  }
   const shown = await Promise.all(results.slice(0, LIMIT).map((result) => result.data()));
   if (run !== latest) return;
   const count = results.length === 1 ? "1 Treffer" : `${results.length} Treffer`;
