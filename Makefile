@@ -1,7 +1,8 @@
 # The commands of this project. `make` alone lists them.
 #
 # Variables: DATA=folder with records (default data), SITE=output folder (default site),
-#            SITE_URL=https://… where the site will be served.
+#            SITE_URL=https://… where the site will be served,
+#            FORMAT=github and LEGAL=1 for `make check`.
 
 DATA ?= data
 SITE ?= site
@@ -37,7 +38,7 @@ endif
 CHECKED = $(shell cat .venv/.checked)
 
 checked: $(BUILT)
-	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)"); echo $$? >.venv/.checked
+	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal); echo $$? >.venv/.checked
 
 test: lint types unit browser ## runs everything: lint, types, unit, golden, build and browser tests
 

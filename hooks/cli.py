@@ -9,11 +9,13 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from portal import editorial
+from portal.legal import placeholders
 from portal.pipeline import read
-from portal.problems import summary
+from portal.problems import Problem, in_order, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,15 +29,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """All problems to standard error, one line each; the summary to standard output."""
+    if options.legal:
+        return _check_legal(options)
     folder = Path(options.data)
     if not folder.is_dir():
-        print(f"portal check: Den Ordner „{folder}“ gibt es nicht.", file=sys.stderr)
-        return 2
+        return _wrong_usage(f"Den Ordner „{folder}“ gibt es nicht.")
     reading = read(folder, os.environ, dt.date.today)
-    for problem in reading.problems:
-        print(problem.as_github() if options.format == "github" else problem.as_text(), file=sys.stderr)
-    print(summary(reading.problems, reading.read.total()))
-    return 1 if reading.problems else 0
+    problems = in_order([*reading.problems, *editorial.problems(reading.entries)])
+    _report(problems, options.format)
+    print(summary(problems, reading.read.total()))
+    return 1 if problems else 0
+
+
+def _check_legal(options: argparse.Namespace) -> int:
+    """What the operator still has to fill in."""
+    folder = Path(options.docs)
+    if not folder.is_dir():
+        return _wrong_usage(f"Den Ordner „{folder}“ gibt es nicht.")
+    places = in_order(placeholders(folder))
+    _report(places, options.format)
+    print(f"{len(places)} Angaben fehlen noch." if places else "Alle Angaben des Betreibers sind ausgefüllt.")
+    return 1 if places else 0
+
+
+def _report(problems: Iterable[Problem], style: str) -> None:
+    for problem in problems:
+        print(problem.as_github() if style == "github" else problem.as_text(), file=sys.stderr)
+
+
+def _wrong_usage(message: str) -> int:
+    print(f"portal check: {message}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format", choices=["text", "github"], default="text", help="text oder github (Anmerkungen im Pull Request)"
+    )
+    check.add_argument("--legal", action="store_true", help="nennt stattdessen, was der Betreiber noch ausfüllen muss")
+    check.add_argument(
+        "--docs", default="docs", metavar="ORDNER", help="Ordner mit den Seiten von Hand, für --legal (docs)"
     )
     check.set_defaults(run=_check)
     return parser
