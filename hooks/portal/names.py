@@ -15,8 +15,8 @@ from portal.records.references import Location, Mention
 
 GLOSSARY = "glossar"
 
-#: A link in prose: [[id]], [[id#punkt-3]], [[roadmap/id|other words]].
-WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]\n]{1,300}))?\]\]")
+#: A link in prose: [[id]], [[id#punkt-3]], [[roadmap/id|other words]]. The words may run over a line's end.
+WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|\n]{1,200})(?:\|(?P<words>[^\[\]]{1,300}))?\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class _WikiLinks(InlineProcessor):
         except UnknownName as error:
             self.links.warn(f"Verweis [[{m['name']}]]: {error}")
             return None, None, None
-        words = m["words"] or register.entries[target.key].record.title
+        words = " ".join((m["words"] or "").split()) or register.entries[target.key].record.title
         return self.links.link(target, words), m.start(), m.end()
 
 

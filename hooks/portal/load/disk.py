@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from portal.load.positions import line_of
@@ -45,12 +46,19 @@ def load(folder: Path) -> Loaded:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """All files in a fixed order, hidden ones left out, links never followed."""
+    """All files in a fixed order, hidden ones left out, links never followed.
+
+    A folder that is none of ours is named once, by its first file.
+    """
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name not in _IGNORED and not name.startswith("."):
-                yield Path(parent, name)
+        files = (Path(parent, name) for name in sorted(names) if name not in _IGNORED and not name.startswith("."))
+        top = Path(parent).relative_to(folder).parts[:1]
+        if top and top[0] not in RECORD_TYPES:
+            folders.clear()
+            yield from islice(files, 1)
+        else:
+            yield from files
 
 
 def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:

@@ -18,6 +18,12 @@ class Measurement(Fact):
 
     as_of: OrUnknown[PartialDate] = Field(alias="stichtag", title="Stichtag", description="Wann der Wert galt.")
     value: OrUnknown[Quantity] = Field(alias="wert", title="Wert", description="Die Zahl, mit Punkt statt Komma.")
+    label: Text | None = Field(
+        None,
+        alias="bezeichnung",
+        title="Bezeichnung",
+        description="Was gezählt wurde, wenn eine Reihe mehreres aufzählt.",
+    )
     kind: ValueKind = Field(ValueKind.ACTUAL, alias="art", title="Art", description="Soll oder Ist.")
     accuracy: Accuracy = Field(
         Accuracy.EXACT, alias="genauigkeit", title="Genauigkeit", description="Wenn die Quelle nur rundet."
