@@ -12,7 +12,7 @@ from portal import german
 from portal.dates import PartialDate
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, ProjectState, Result
-from portal.states import Tone, tone_of
+from portal.states import Tone, inquiry_state, tone_of
 from portal.timeline import Certainty
 from portal.view import View, anchored, vote_fields
 
@@ -32,6 +32,8 @@ _TONES: dict[str, Tone] = {
     ProjectState.RUNNING: Tone.GOOD,
     ProjectState.DONE: Tone.GOOD,
     AnswerState.ASKED: Tone.OPEN,
+    AnswerState.OPEN: Tone.OPEN,
+    AnswerState.PARTLY: Tone.PARTLY,
     AnswerState.ANSWERED: Tone.GOOD,
     Certainty.HAPPENED: Tone.GOOD,
     Certainty.CANCELLED: Tone.BAD,
@@ -51,6 +53,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "geld": german.money,
         "genau": german.with_accuracy,
         "anzahl": german.count,
+        "antwortstand": inquiry_state,
         "ton": lambda word: _TONES.get(word, Tone.UNKNOWN),
         "nummeriert": anchored,
         "stimmfelder": vote_fields,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portal.dates import PartialDate
-from portal.records import Consultation, Paper
-from portal.records.words import Result, Role
+from portal.records import Consultation, Inquiry, Paper
+from portal.records.words import AnswerState, Result, Role
 
 
 class Tone(StrEnum):
@@ -95,3 +95,13 @@ def _without_decision(stations: tuple[Consultation, ...]) -> PaperState:
     if last.result is Result.UNKNOWN:
         return PaperState(label="Ergebnis unbekannt", tone=Tone.UNKNOWN, consultation=last)
     return PaperState(label="Entscheidung unbekannt", tone=Tone.UNKNOWN, consultation=last)
+
+
+def inquiry_state(inquiry: Inquiry) -> AnswerState:
+    """Answered only when every question is; what the answer left open counts against it."""
+    states = {question.state for question in inquiry.questions}
+    if states == {AnswerState.ANSWERED}:
+        return AnswerState.ANSWERED
+    if states & {AnswerState.ANSWERED, AnswerState.PARTLY}:
+        return AnswerState.PARTLY
+    return AnswerState.UNKNOWN if states == {AnswerState.UNKNOWN} else AnswerState.OPEN

@@ -11,7 +11,7 @@ from portal.anchors import anchors
 from portal.dates import PartialDate
 from portal.entries import Entry, Key
 from portal.records import Consultation, Event, Fact, Inquiry, Milestone, Paper, Project, Record
-from portal.records.words import EventState, MeetingState, ProjectState, Result
+from portal.records.words import EventState, InquiryKind, MeetingState, ProjectState, Result
 
 
 class Kind(StrEnum):
@@ -146,6 +146,8 @@ def due_date(milestone: Milestone) -> PartialDate | str:
 
 
 def _of_inquiry(key: Key, inquiry: Inquiry) -> Iterator[Moment]:
+    if inquiry.kind is InquiryKind.OPEN:
+        return  # written down by the portal itself: nothing happened that day
     steps: tuple[tuple[Fact | None, Kind, str], ...] = (
         (inquiry.asked, Kind.QUESTION, "Anfrage gestellt"),
         (inquiry.answered, Kind.ANSWER, "Anfrage beantwortet"),

@@ -10,7 +10,7 @@ from portal.dates import PartialDate
 from portal.records.base import Fact, Model, Record
 from portal.records.facts import Money, Position
 from portal.records.values import Many, OrUnknown, Ref, SourceRef, Text
-from portal.records.words import AnswerState
+from portal.records.words import AnswerState, InquiryKind
 
 
 class Asked(Fact):
@@ -78,6 +78,12 @@ class Question(Model):
 class Inquiry(Record):
     """A set of questions put to the administration, with the answers."""
 
+    kind: InquiryKind = Field(
+        InquiryKind.INQUIRY,
+        alias="art",
+        title="Art",
+        description="„Offene Fragen“ stellt das Portal selbst: Niemand hat sie gestellt, aber die Antwort fehlt.",
+    )
     asked: Asked = Field(alias="gestellt", title="Gestellt", description="Wann und von wem.")
     answered: Answered | None = Field(
         None, alias="beantwortet", title="Beantwortet", description="Weglassen, solange die Antwort aussteht."

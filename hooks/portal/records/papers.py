@@ -10,7 +10,7 @@ from portal.dates import PartialDate
 from portal.records.base import Fact, Model, Record, Shorthand
 from portal.records.facts import Count, Money, Position
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url, YesNo
-from portal.records.words import Delivery, Majority, MeetingState, PaperKind, Result, Role
+from portal.records.words import Delivery, Majority, MeetingState, PaperKind, Result, Role, Stance
 
 
 class GroupVotes(Model):
@@ -22,6 +22,12 @@ class GroupVotes(Model):
     yes: OrUnknown[Count] = Field(UNKNOWN, alias="ja", title="Ja", description="Ja-Stimmen.")
     no: OrUnknown[Count] = Field(UNKNOWN, alias="nein", title="Nein", description="Nein-Stimmen.")
     abstained: OrUnknown[Count] = Field(UNKNOWN, alias="enthaltung", title="Enthaltung", description="Enthaltungen.")
+    stance: Stance = Field(
+        Stance.UNKNOWN,
+        alias="haltung",
+        title="Haltung",
+        description="Nur, wenn bekannt ist, wie, aber nicht, wie viele.",
+    )
 
 
 class Votes(Model):
@@ -45,6 +51,12 @@ class Consultation(Fact):
         alias="termin", title="Termin", description="Tag der Sitzung, so genau wie bekannt."
     )
     role: Role = Field(Role.UNKNOWN, alias="rolle", title="Zuständigkeit", description="Was das Gremium tun soll.")
+    subject: Text | None = Field(
+        None,
+        alias="gegenstand",
+        title="Gegenstand",
+        description="Worüber abgestimmt wurde, wenn es mehrere Abstimmungen gab.",
+    )
     agenda_number: Text | None = Field(
         None, alias="top", title="TOP", description="Nummer des Tagesordnungspunkts.", examples=["Ö 5"]
     )

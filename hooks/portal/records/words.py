@@ -57,6 +57,16 @@ class Majority(StrEnum):
     UNKNOWN = "unbekannt"
 
 
+class Stance(StrEnum):
+    """How a group voted, where that is known without a number."""
+
+    YES = "Ja"
+    NO = "Nein"
+    ABSTAINED = "Enthaltung"
+    SPLIT = "uneinheitlich"
+    UNKNOWN = "unbekannt"
+
+
 class Delivery(StrEnum):
     """What became of one point of a decision."""
 
@@ -76,6 +86,8 @@ class MoneyKind(StrEnum):
     ESTIMATE = "Schätzung"
     GRANT = "Zuschuss"
     SURPLUS = "Überschuss"
+    RESERVE = "Zuführung zur Rücklage"
+    TRANSFER = "Abführung"
     DEFICIT = "Fehlbetrag"
     UNKNOWN = "unbekannt"
 
@@ -117,6 +129,13 @@ class ProjectState(StrEnum):
     DONE = "abgeschlossen"
     DROPPED = "nicht weiterverfolgt"
     UNKNOWN = "unbekannt"
+
+
+class InquiryKind(StrEnum):
+    INQUIRY = "Anfrage"
+    CITIZEN = "Einwohnerfrage"
+    SUGGESTION = "Vorschlag"
+    OPEN = "Offene Fragen"
 
 
 class AnswerState(StrEnum):
