@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from portal import editorial
+from portal.asof import NoDay
 from portal.legal import placeholders
 from portal.pipeline import read
 from portal.problems import Problem, in_order, summary
@@ -34,7 +35,10 @@ def _check(options: argparse.Namespace) -> int:
     folder = Path(options.data)
     if not folder.is_dir():
         return _wrong_usage(f"Den Ordner „{folder}“ gibt es nicht.")
-    reading = read(folder, os.environ, dt.date.today)
+    try:
+        reading = read(folder, os.environ, dt.date.today)
+    except NoDay as error:
+        return _wrong_usage(str(error))
     problems = in_order([*reading.problems, *editorial.problems(reading.entries)])
     _report(problems, options.format)
     print(summary(problems, reading.read.total()))

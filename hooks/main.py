@@ -30,10 +30,10 @@ from portal.names import Target
 from portal.pages import pages
 from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
-from portal.prose import EXTENSIONS, RecordLinks, clean
+from portal.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.publish import Staging, write
 from portal.records import RECORD_TYPES, UNKNOWN
-from portal.urls import json_of
+from portal.urls import json_of, relative, url_of
 from portal.view import View
 
 ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
@@ -134,7 +134,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Prose of records is written by many hands: only harmless HTML passes."""
-    return clean(html) if page.file.src_uri in _build.pages else html
+    if page.file.src_uri not in _build.pages:
+        return html
+    return link_numbers(clean(html), _build.register, lambda target: _address(page, target))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -215,6 +217,12 @@ def data_folder() -> Path:
 
 def _epoch(day: dt.date) -> int:
     return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
+
+
+def _address(page: Page, target: Target) -> str:
+    """A link from a finished page; empty where it would lead to that page itself."""
+    url = url_of(target.key, target.fragment)
+    return "" if url == page.url else relative(page.url, url)
 
 
 def _edit_url(config: MkDocsConfig, source: str) -> str:

@@ -23,7 +23,14 @@ def files(register: Register, site_url: str) -> Iterator[tuple[str, bytes]]:
         index.append(head)
         yield (
             json_of(entry.key),
-            _encode({**head, "declared": _declared(entry), "computed": _computed(entry, register, site_url)}),
+            _encode(
+                {
+                    **head,
+                    "declared": _declared(entry),
+                    "text": entry.body,
+                    "computed": _computed(entry, register, site_url),
+                }
+            ),
         )
     index.sort(key=lambda head: (head["type"], head["id"]))
     yield INDEX, _encode({"as_of": register.today.isoformat(), "count": len(index), "records": index})
@@ -47,8 +54,7 @@ def _declared(entry: Entry[Record]) -> dict[str, Any]:
     """What the file says, in the file's own words."""
     if entry.raw is None:
         return {}
-    declared = entry.record.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return {**declared, "text": entry.body} if entry.body else declared
+    return entry.record.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 def _computed(entry: Entry[Record], register: Register, site_url: str) -> dict[str, Any]:

@@ -30,12 +30,23 @@ def as_of(
     """From SOURCE_DATE_EPOCH, else from Git, else the newest day on which someone looked something up."""
     committed = _git(folder, "log", "-1", "--format=%cs", "--", ".")
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return AsOf(dt.datetime.fromtimestamp(int(epoch), dt.UTC).date(), bool(committed))
+        return AsOf(_day_of(epoch), bool(committed))
     if committed:
         changed = _git(folder, "status", "--porcelain", "--", ".")
         return AsOf(now() if changed else dt.date.fromisoformat(committed), True)
     looked_up = [day for entry in entries for day in _looked_up(entry.record)]
-    return AsOf(max(looked_up, default=now()), False)
+    return AsOf(min(max(looked_up, default=now()), now()), False)
+
+
+class NoDay(ValueError):
+    """SOURCE_DATE_EPOCH is set to something that is no point in time."""
+
+
+def _day_of(epoch: str) -> dt.date:
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise NoDay(f"SOURCE_DATE_EPOCH ist „{epoch}“; erwartet werden Sekunden seit 1970.") from None
 
 
 def _looked_up(record: Record) -> Iterable[dt.date]:

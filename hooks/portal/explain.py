@@ -28,6 +28,12 @@ def explain(raw: RawRecord, model: type[Model], error: ErrorDetails) -> Problem:
     return raw.problem(location, _message(model, error, location))
 
 
+def is_echo(error: ErrorDetails) -> bool:
+    """A list is not too short because its items are wrong; those are reported one by one."""
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
+
+
 def in_file(location: Iterable[str | int]) -> Location:
     """The location as keys of the file, without the tags of unions."""
     return tuple(step for step in location if not (isinstance(step, str) and step.startswith(TAG_SIGN)))
@@ -46,8 +52,9 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
         return (
             f"Das Feld „{name}“ gibt es hier nicht.{did_you_mean(name, known) or f' Möglich sind: {_listing(known)}.'}"
         )
-    if given is None:
-        return f"Das Feld „{name}“ ist leer. Bitte ausfüllen oder die Zeile löschen. {_help(field)}"
+    if given is None or given == "":
+        way = "ausfüllen" if field and field.is_required() else "ausfüllen oder die Zeile löschen"
+        return f"Das Feld „{name}“ ist leer. Bitte {way}. {_help(field)}"
     match error["type"]:
         case "enum":
             words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
@@ -56,6 +63,9 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
             return f"„{shorten(given)}“ bei „{name}“ ist keine ganze Zahl. Erwartet: eine Zahl wie 29 oder „unbekannt“."
         case "decimal_parsing" | "decimal_type" | "finite_number":
             return f"„{shorten(given)}“ bei „{name}“ ist keine Zahl.{_number_hint(given)} Erwartet: Ziffern mit Punkt vor den Nachkommastellen, zum Beispiel 1374.64."
+        case "mehrdeutig":
+            digits = str(given).replace(".", "").strip()
+            return f"„{shorten(given)}“ bei „{name}“ ist mehrdeutig: Ein Punkt steht hier nur vor Nachkommastellen. Meinten Sie {digits}?"
         case "decimal_max_places" | "decimal_max_digits" | "decimal_whole_digits":
             return f"„{shorten(given)}“ bei „{name}“ hat zu viele Stellen.{_number_hint(given)}"
         case "greater_than_equal":
@@ -71,7 +81,9 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
         case "tuple_type" | "list_type":
             return f"Bei „{name}“ wird eine Liste erwartet, gefunden wurde {_kind(given)}. Jeder Punkt beginnt in einer eigenen Zeile mit „- “."
         case "too_short":
-            return f"„{name}“ braucht mindestens {context.get('min_length', 1)} Angaben, gefunden: {context.get('actual_length', 0)}."
+            least = context.get("min_length", 1)
+            wanted = "eine Angabe" if least == 1 else f"{least} Angaben"
+            return f"„{name}“ braucht mindestens {wanted}, gefunden: {context.get('actual_length', 0)}."
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"Bei „{name}“ werden Felder der Form „name: Wert“ erwartet, gefunden wurde {_kind(given)}.{_fields_of(field)}"
         case "datum" | "ja_nein" | "ja_nein_grund":

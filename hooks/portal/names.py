@@ -10,7 +10,7 @@ from typing import Any
 from portal.anchors import anchors
 from portal.entries import Entry, Key
 from portal.problems import did_you_mean
-from portal.records import RECORD_TYPES, Record
+from portal.records import RECORD_TYPES, UNKNOWN, Record
 from portal.records.references import Location, Mention
 
 GLOSSARY = "glossar"
@@ -73,6 +73,8 @@ class Names:
         return names
 
     def resolve_mention(self, mention: Mention) -> Target:
+        if mention.text == UNKNOWN:
+            raise UnknownName(f"„{UNKNOWN}“ ist hier keine Kennung. Was unbekannt ist, bitte weglassen.")
         return self.resolve(mention.text, mention.ref.types, points=mention.ref.points)
 
     def resolve(self, text: str, types: tuple[str, ...] = (), *, points: bool = True) -> Target:

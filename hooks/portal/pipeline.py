@@ -39,10 +39,10 @@ def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date]) -
     if loaded.settings:
         settings, of_settings = validate_settings(loaded.settings)
         problems += of_settings
-        problems += check_settings(loaded.settings, settings, entries)
+        problems += check_settings(loaded.settings, settings, entries, loaded.unreadable)
     standing = as_of(folder, entries, environ, now)
     problems += loaded.problems
-    problems += check(entries, standing.day, excused=loaded.unreadable)
+    problems += check(entries, standing.day, unread=loaded.unreadable)
     return Reading(
         entries=entries,
         settings=settings,

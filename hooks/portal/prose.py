@@ -1,7 +1,7 @@
 """Prose of records: Markdown with links between records, cleaned of anything that is not text.
 
-`[[id]]` and known council numbers become links. The same Markdown extension serves MkDocs (for
-the text of a page) and `Prose` (for texts inside fields), so both read alike.
+`[[id]]` and known council numbers become links. The same steps serve MkDocs (for the text of a
+page) and `Prose` (for texts inside fields), so both read alike.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ from portal.urls import relative, url_of
 
 EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
 
-_NUMBER = r"\b[A-ZÄÖÜ]{1,3}\s?\d{2}\s?/\s?\d{3,5}\b|\b\d{4}/\d{3,5}\b"
+#: B 22/0189 or 2019/0674, but not as a part of an address or a longer number.
+_NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\d{3,5}|\d{4}/\d{3,5})(?![\w/])")
+_TAG = re.compile(r"(<[^>]*>)")
+#: Inside these, a number stays text.
+_NOT_LINKED = ("a", "code", "pre", "h2", "h3", "h4")
 _TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre",
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -42,7 +46,7 @@ Href = Callable[[Target], str]
 
 
 class RecordLinks(Extension):
-    """Markdown extension: `[[id]]`, `[[id|words]]` and council numbers as links; tables that scroll by keyboard."""
+    """Markdown extension: `[[id]]` and `[[id|words]]` as links; tables that scroll by keyboard."""
 
     def __init__(self, register: Register, href: Href, warn: Callable[[str], None]) -> None:
         super().__init__()
@@ -52,7 +56,6 @@ class RecordLinks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(_WikiLinks(self), "portal-wikilinks", 175)
-        md.inlinePatterns.register(_Numbers(self), "portal-numbers", 55)
         md.treeprocessors.register(_ScrollingTables(md), "portal-tables", 5)
 
     def link(self, target: Target, words: str) -> Element | str:
@@ -83,22 +86,6 @@ class _WikiLinks(InlineProcessor):
         return self.links.link(target, words), m.start(), m.end()
 
 
-class _Numbers(InlineProcessor):
-    """A number that several papers carry is left alone: which one is meant would be a guess."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, links: RecordLinks) -> None:
-        super().__init__(_NUMBER)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]
-        papers = self.links.register.numbers.get(normal_number(m[0]), ())
-        if len(papers) != 1:
-            return None, None, None
-        return self.links.link(Target(papers[0]), m[0]), m.start(), m.end()
-
-
 class _ScrollingTables(Treeprocessor):
     """A wide table scrolls inside a box that can be reached by keyboard, never the page."""
 
@@ -118,6 +105,7 @@ class Prose:
 
     def __init__(self, register: Register) -> None:
         self._page = ""
+        self._register = register
         links = RecordLinks(register, self._href, _ignore)
         self._markdown = Markdown(extensions=[*EXTENSIONS, links], output_format="html")
 
@@ -128,7 +116,7 @@ class Prose:
     def html(self, text: str, page: str) -> str:
         """Block HTML of a text, with links as seen from a page's URL."""
         self._page = page
-        return clean(self._markdown.reset().convert(text))
+        return link_numbers(clean(self._markdown.reset().convert(text)), self._register, self._href)
 
     def inline(self, text: str, page: str) -> str:
         """The same without the paragraph around it, where there is only one."""
@@ -140,6 +128,28 @@ class Prose:
 
 def _ignore(message: str) -> None:
     """Wrong links in records never get here: the checks have refused them."""
+
+
+def link_numbers(html: str, register: Register, href: Href) -> str:
+    """Council numbers in cleaned HTML become links where exactly one paper carries them.
+
+    A number that several papers carry is left alone: which one is meant would be a guess.
+    """
+
+    def linked(match: re.Match[str]) -> str:
+        papers = register.numbers.get(normal_number(match[0].replace("&nbsp;", " ")), ())
+        address = href(Target(papers[0])) if len(papers) == 1 else ""
+        return f'<a href="{address}">{match[0]}</a>' if address else match[0]
+
+    pieces, inside = _TAG.split(html), 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            name = piece.strip("</>").split(maxsplit=1)[0].lower() if piece.strip("</>") else ""
+            if name in _NOT_LINKED:
+                inside += -1 if piece.startswith("</") else 1
+        elif not inside:
+            pieces[index] = _NUMBER.sub(linked, piece)
+    return "".join(pieces)
 
 
 def clean(html: str) -> str:

@@ -38,26 +38,35 @@ def repaired(model: type[Record], values: dict[str, Any]) -> tuple[Record | None
 
 
 def _mend(model: type[Model], values: Any, location: Location, *, unknown_key: bool) -> None:
-    """Drop or replace the value at a location; where that is inside a scalar, the scalar itself."""
-    parent: Any = None
-    place, step = values, location[0]
-    for index, step in enumerate(location):
-        parent = place
-        reachable = (
-            step in parent if isinstance(parent, dict) else isinstance(parent, list) and step in range(len(parent))
-        )
-        if not reachable and not (isinstance(parent, dict) and index == len(location) - 1):
-            if index:  # the file has a single value where the model sees a list
-                _mend(model, values, location[:index], unknown_key=False)
-            return
-        if index < len(location) - 1:
-            place = parent[step]
+    """Drop or replace the value at a location of the model, wherever that stands in the file's values."""
     _, field = find_field(model, location)
+    parent, step = _reach(values, location)
+    if step is None:
+        return
     if unknown_key or (isinstance(step, str) and field and not field.is_required()):
         parent.pop(step, None)
     elif field:
         stub = _stub(field.annotation, field)
         parent[step] = stub[0] if isinstance(step, int) and isinstance(stub, list) and stub else stub
+
+
+def _reach(values: Any, location: Location) -> tuple[Any, str | int | None]:
+    """The innermost container a location leads to, and the key or index in it.
+
+    A single item may stand without the brackets of its list, and a scalar where fields are expected;
+    then the way ends early.
+    """
+    parent: Any = None
+    key: str | int | None = None
+    place = values
+    for step in location:
+        if isinstance(place, list) and step in range(len(place)):
+            parent, key, place = place, step, place[int(step)]
+        elif isinstance(place, dict) and isinstance(step, str):
+            parent, key, place = place, step, place.get(step)
+        elif not isinstance(step, int):
+            break
+    return parent, key
 
 
 def _stub(annotation: Any, field: FieldInfo | None = None) -> Any:

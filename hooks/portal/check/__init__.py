@@ -6,10 +6,12 @@ Each rule is a generator of problems and knows nothing of the others.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from portal.check import completeness, dates, identity, meetings, references, votes
 from portal.entries import Entry
+from portal.load import Unread
+from portal.meetings import with_derived
 from portal.names import Names
 from portal.problems import Problem
 from portal.records import Record
@@ -17,28 +19,33 @@ from portal.records import Record
 __all__ = ["check"]
 
 
-def check(entries: Iterable[Entry[Record]], today: dt.date, *, excused: Container[str] = ()) -> Iterator[Problem]:
+def check(entries: Iterable[Entry[Record]], today: dt.date, *, unread: Unread | None = None) -> Iterator[Problem]:
     """All problems that only show when looking at more than one field.
 
-    `excused` are ids whose own files are unreadable: naming them is not a second problem. Neither is
-    anything at a field that has been reported as wrong already.
+    Naming what could not be read is not a second problem. Neither is anything at a field that has been
+    reported as wrong already.
     """
     entries = list(entries)
-    names = Names.of(entries)
+    names = Names.of(with_derived({entry.key: entry for entry in entries}).values())
     reported = {(entry.raw.path, location) for entry in entries if entry.raw for location in entry.patched}
-    for problem in _all(entries, names, today, excused):
-        if (problem.path, problem.location) not in reported:
+
+    def is_reported(problem: Problem) -> bool:
+        ways = (problem.location[:length] for length in range(1, len(problem.location) + 1))
+        return any((problem.path, way) in reported for way in ways)
+
+    for problem in _all(entries, names, today, unread or Unread()):
+        if not is_reported(problem):
             yield problem
 
 
-def _all(entries: list[Entry[Record]], names: Names, today: dt.date, excused: Container[str]) -> Iterator[Problem]:
+def _all(entries: list[Entry[Record]], names: Names, today: dt.date, unread: Unread) -> Iterator[Problem]:
     yield from identity.duplicates(entries)
     yield from identity.former_ids(names)
     yield from references.cycles(names)
     yield from meetings.problems(entries)
     for entry in entries:
-        yield from references.dangling(entry, names, excused)
-        yield from references.wrong_prose_links(entry, names, excused)
+        yield from references.dangling(entry, names, unread)
+        yield from references.wrong_prose_links(entry, names, unread)
         yield from identity.numbering(entry)
         yield from dates.problems(entry, today)
         yield from votes.problems(entry)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from portal.entries import Entry
 from portal.problems import Problem
-from portal.records import Inquiry, Record
+from portal.records import UNKNOWN, Inquiry, Record
 from portal.records.references import Location, mentions
 from portal.records.words import AnswerState
 
@@ -15,7 +15,9 @@ _WITH_ANSWER = {AnswerState.ANSWERED, AnswerState.PARTLY}
 
 def problems(entry: Entry[Record]) -> Iterator[Problem]:
     record = entry.record
-    if record.needs_source and not any(mention.ref.types == ("quellen",) for mention in mentions(record)):
+    if record.needs_source and not any(
+        mention.ref.types == ("quellen",) and mention.text != UNKNOWN for mention in mentions(record)
+    ):
         yield entry.problem(
             (),
             "Der Eintrag nennt keine Quelle. Bitte unter „quellen“ mindestens eine Kennung angeben, zum Beispiel quellen: [sn67491].",

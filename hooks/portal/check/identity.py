@@ -25,7 +25,9 @@ def former_ids(names: Names) -> Iterator[Problem]:
         for index, old in enumerate(entry.record.former_ids):
             location = ("fruehere-kennungen", index)
             key = Key(entry.key.type, old)
-            if key in names.entries:
+            if key == entry.key:
+                yield entry.problem(location, f"„{old}“ ist die heutige Kennung dieses Eintrags. Bitte hier löschen.")
+            elif key in names.entries:
                 yield entry.problem(
                     location,
                     f"Die frühere Kennung „{old}“ trägt heute ein anderer Eintrag. Kennungen werden nie neu vergeben.",

@@ -16,7 +16,7 @@ def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
     by_id = {meeting.key.id: meeting for meetings in declared.values() for meeting in meetings}
     for entry in entries:
         match entry.record:
-            case Meeting() as meeting if meeting.date.day:
+            case Meeting() as meeting if meeting.date.day and ("gremium",) not in entry.patched:
                 expected = derived_id(meeting.body, meeting.date)
                 if meeting.id != expected and not meeting.id.startswith(f"{expected}-"):
                     yield entry.problem(

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from portal.anchors import anchors
 from portal.entries import Entry, Key
+from portal.load import Unread
 from portal.names import Names, UnknownName, prose_links
 from portal.problems import Problem
 from portal.records import Record
 from portal.records.references import mentions
 
 
-def dangling(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
+def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
     for mention in mentions(entry.record):
-        if _bare(mention.text) in excused:
-            continue
         try:
             names.resolve_mention(mention)
         except UnknownName as error:
+            if unread.may_hold(mention.text, mention.ref.types):
+                continue
             field = next(step for step in reversed(mention.location) if isinstance(step, str))
             yield entry.problem(mention.location, f"{field}: {error}")
     for index, contradiction in enumerate(entry.record.contradictions):
@@ -31,10 +32,10 @@ def dangling(entry: Entry[Record], names: Names, excused: Container[str]) -> Ite
             )
 
 
-def wrong_prose_links(entry: Entry[Record], names: Names, excused: Container[str]) -> Iterator[Problem]:
+def wrong_prose_links(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
     """`[[id]]` in the prose below the header and in any text field."""
     for location, offset, name in prose_links(entry):
-        message = _wrong_link(name, names, excused)
+        message = _wrong_link(name, names, unread)
         if message and location:
             yield entry.problem(location, message)
         elif message and entry.raw:
@@ -42,18 +43,12 @@ def wrong_prose_links(entry: Entry[Record], names: Names, excused: Container[str
             yield Problem(path=entry.raw.path, line=line, message=message)
 
 
-def _wrong_link(name: str, names: Names, excused: Container[str]) -> str:
-    if _bare(name) in excused:
-        return ""
+def _wrong_link(name: str, names: Names, unread: Unread) -> str:
     try:
         names.resolve(name)
     except UnknownName as error:
-        return f"Verweis [[{name}]]: {error}"
+        return "" if unread.may_hold(name) else f"Verweis [[{name}]]: {error}"
     return ""
-
-
-def _bare(name: str) -> str:
-    return name.partition("#")[0].rpartition("/")[2].strip()
 
 
 _CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}

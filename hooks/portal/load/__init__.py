@@ -2,6 +2,6 @@
 
 from portal.load.disk import load
 from portal.load.positions import line_of
-from portal.load.raw import DataFile, Loaded, RawRecord
+from portal.load.raw import DataFile, Loaded, RawRecord, Unread
 
-__all__ = ["DataFile", "Loaded", "RawRecord", "line_of", "load"]
+__all__ = ["DataFile", "Loaded", "RawRecord", "Unread", "line_of", "load"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from portal.load.positions import line_of
 from portal.load.raw import DataFile, Loaded, RawRecord
 from portal.load.text import Unreadable, decode, split_front_matter
-from portal.load.yamlnodes import parse
+from portal.load.yamlevents import parse
 from portal.problems import Problem, did_you_mean
 from portal.records import RECORD_TYPES, RecordType
 
@@ -32,12 +31,9 @@ def load(folder: Path) -> Loaded:
         try:
             _read(origin, relative.parts, loaded)
         except Unreadable as error:
-            loaded.problems.append(Problem(path=origin.path, line=error.line, message=error.message))
-            loaded.unreadable.add(file.stem)
+            loaded.give_up(origin, relative, error.line, error.message)
         except OSError as error:
-            message = f"Die Datei lässt sich nicht lesen: {error.strerror}."
-            loaded.problems.append(Problem(path=origin.path, line=1, message=message))
-            loaded.unreadable.add(file.stem)
+            loaded.give_up(origin, relative, 1, f"Die Datei lässt sich nicht lesen: {error.strerror}.")
     settings_path = f"{root}/{SETTINGS}"
     if loaded.settings is None and all(problem.path != settings_path for problem in loaded.problems):
         message = "Diese Datei fehlt. Sie nennt Name, Stadt und Lizenz des Portals."
@@ -46,19 +42,21 @@ def load(folder: Path) -> Loaded:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """All files in a fixed order, hidden ones left out, links never followed.
+    """All files in a fixed order, hidden ones left out. Links are handed out, never followed.
 
     A folder that is none of ours is named once, by its first file.
     """
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = (Path(parent, name) for name in sorted(names) if name not in _IGNORED and not name.startswith("."))
+        files = [name for name in names if name not in _IGNORED and not name.startswith(".")]
+        files += [name for name in folders if Path(parent, name).is_symlink()]
         top = Path(parent).relative_to(folder).parts[:1]
         if top and top[0] not in RECORD_TYPES:
             folders.clear()
-            yield from islice(files, 1)
+            found = sorted(file for file in Path(parent).rglob("*") if not file.is_dir())
+            yield from found[:1]
         else:
-            yield from files
+            yield from (Path(parent, name) for name in sorted(files))
 
 
 def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:
@@ -73,7 +71,7 @@ def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:
     record_type = _type_of(file, parts)
     text = decode(file.read_bytes())
     if len(parts) == 1:
-        loaded.records += _collected(record_type.name, text, origin, loaded.problems)
+        _read_collected(record_type.name, text, origin, loaded)
     elif file.suffix == ".md":
         header, body, body_line = split_front_matter(text)
         raw = RawRecord(
@@ -109,14 +107,16 @@ def _type_of(file: Path, parts: tuple[str, ...]) -> RecordType:
     return record_type
 
 
-def _collected(type_name: str, text: str, origin: DataFile, problems: list[Problem]) -> Iterator[RawRecord]:
+def _read_collected(type_name: str, text: str, origin: DataFile, loaded: Loaded) -> None:
     """The records of a file that maps ids to fields."""
     for key, values in parse(text).items():
         if isinstance(values, dict):
-            yield RawRecord(type=type_name, id=key, values=values, origin=origin, prefix=(key,))
+            raw = RawRecord(type=type_name, id=key, values=values, origin=origin, prefix=(key,))
+            loaded.records.append(raw)
         else:
             message = f"Unter „{key}:“ werden eingerückte Felder erwartet."
-            problems.append(Problem(path=origin.path, line=line_of(origin.file, (key,)), message=message))
+            loaded.problems.append(Problem(path=origin.path, line=line_of(origin.file, (key,)), message=message))
+            loaded.unreadable.names.add(key)
 
 
 def _shown(folder: Path) -> str:

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from portal.load.text import Unreadable, decode, split_front_matter
-from portal.load.yamlnodes import compose
+from portal.load.yamlevents import lines
+from portal.records.references import Location
 
 
-def line_of(file: Path, location: tuple[str | int, ...]) -> int:
+def line_of(file: Path, location: Location) -> int:
     """The line where a field stands; of its nearest parent, when the field itself is not there."""
     try:
-        text = decode(file.read_bytes())
-        node = compose(split_front_matter(text)[0] if file.suffix == ".md" else text)
+        found = _lines(file, file.stat().st_mtime_ns)
     except (OSError, Unreadable):
         return 1
-    line = 1
+    place: Location = ()
     for step in location:
-        found = _step(node, step)
-        if not found:
+        if (*place, step) in found:
+            place = (*place, step)
+        elif not isinstance(step, int):  # a single item may stand without the brackets of its list
             break
-        line, node = found
-    return line
+    return found.get(place, 1)
 
 
-def _step(node: Node | None, step: str | int) -> tuple[int, Node] | None:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and key.value == step:
-                return key.start_mark.line + 1, value
-    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        item: Node = node.value[step]
-        return item.start_mark.line + 1, item
-    return None
+@lru_cache(maxsize=8)
+def _lines(file: Path, _changed: int) -> dict[Location, int]:
+    """Problems come file by file, so a few files are worth remembering, as long as they stay the same."""
+    text = decode(file.read_bytes())
+    return lines(split_front_matter(text)[0] if file.suffix == ".md" else text)

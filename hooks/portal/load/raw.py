@@ -46,12 +46,30 @@ class RawRecord:
 
 
 @dataclass(slots=True)
+class Unread:
+    """What is there but could not be read. Naming it is no second problem."""
+
+    #: What the records would have been called.
+    names: set[str] = field(default_factory=set)
+    #: Types of which a shared file could not be read, so that nobody knows which names it holds.
+    types: set[str] = field(default_factory=set)
+
+    def may_hold(self, name: str, types: tuple[str, ...] = ()) -> bool:
+        bare = name.partition("#")[0].rpartition("/")[2].strip()
+        return bare in self.names or bool(self.types.intersection(types) if types else self.types)
+
+
+@dataclass(slots=True)
 class Loaded:
     """Everything found in data/."""
 
     records: list[RawRecord] = field(default_factory=list)
     #: The portal's own settings.
     settings: RawRecord | None = None
-    #: What the records in unreadable files would have been called.
-    unreadable: set[str] = field(default_factory=set)
+    unreadable: Unread = field(default_factory=Unread)
     problems: list[Problem] = field(default_factory=list)
+
+    def give_up(self, origin: DataFile, relative: Path, line: int, message: str) -> None:
+        """Report a file that cannot be read, and remember what it would have held."""
+        self.problems.append(Problem(path=origin.path, line=line, message=message))
+        (self.unreadable.names if len(relative.parts) > 1 else self.unreadable.types).add(relative.stem)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 MAX_BYTES = 2_000_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 #: Characters that reorder or hide text on screen, so that a reviewer reads something else than is stored.
-_DECEPTIVE = re.compile("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
+_DECEPTIVE = re.compile("[\u061c\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Unreadable(Exception):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from portal.dates import PartialDate
 from portal.records.base import Fact
@@ -18,9 +20,29 @@ def _number_schema(places: int) -> dict[str, Any]:
     return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^-?\d+(\.\d{{1,{places}}})?$"}]}
 
 
-Count = Annotated[int, Field(ge=0, le=100_000)]
-Amount = Annotated[Decimal, Field(max_digits=18, decimal_places=2), WithJsonSchema(_number_schema(2))]
-Quantity = Annotated[Decimal, Field(max_digits=18, decimal_places=4), WithJsonSchema(_number_schema(4))]
+#: 12.000 and 1.000.000 are German thousands; read as decimals they would be wrong by a factor of a thousand.
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})*\.\d\d0|-?\d{1,3}(\.\d{3}){2,}")
+
+
+def _refuse_thousands(value: Any) -> Any:
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+        raise PydanticCustomError("mehrdeutig", "thousands separators")
+    return value
+
+
+Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_refuse_thousands)]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_refuse_thousands),
+    Field(max_digits=18, decimal_places=2),
+    WithJsonSchema(_number_schema(2)),
+]
+Quantity = Annotated[
+    Decimal,
+    BeforeValidator(_refuse_thousands),
+    Field(max_digits=18, decimal_places=4),
+    WithJsonSchema(_number_schema(4)),
+]
 
 
 class Money(Fact):

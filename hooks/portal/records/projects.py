@@ -9,7 +9,7 @@ from pydantic import Field
 from portal.dates import PartialDate
 from portal.records.base import Fact, Record, Shorthand
 from portal.records.facts import Money, Position
-from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Unknown
+from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text
 from portal.records.words import ProjectKind, ProjectState
 
 
@@ -88,7 +88,7 @@ class Project(Record):
     milestones: Many[Milestone] = Field(
         (), alias="meilensteine", title="Meilensteine", description="Was bis wann versprochen ist."
     )
-    money: Many[Money] | Unknown = Field(UNKNOWN, alias="geld", title="Geld", description="Beträge oder „unbekannt“.")
+    money: OrUnknown[Many[Money]] = Field(UNKNOWN, alias="geld", title="Geld", description="Beträge oder „unbekannt“.")
     positions: Many[Position] = Field((), alias="stellen", title="Stellen", description="Stellen für dieses Vorhaben.")
 
     @property

@@ -6,13 +6,13 @@ The shape of a model is inspected once per class; walking a record is then plain
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from portal.records.base import Model
-from portal.records.values import UNKNOWN, Ref
+from portal.records.values import UNKNOWN, Ref, Unknown
 
 Location = tuple[str | int, ...]
 
@@ -31,13 +31,15 @@ class _FieldPlan:
     attribute: str
     key: str
     ref: Ref | None
+    #: Whether the field may say "unbekannt" instead of naming a record.
+    may_be_unknown: bool
 
 
 def mentions(model: Model, location: Location = ()) -> Iterator[Mention]:
     """Every reference in the model and its parts, in the order of its fields."""
     for field in _plan(type(model)):
         value = getattr(model, field.attribute)
-        if value is None or value in (UNKNOWN, ()):
+        if value is None or value == () or (value == UNKNOWN and field.may_be_unknown):
             continue
         here = (*location, field.key)
         if isinstance(value, tuple):
@@ -50,7 +52,7 @@ def mentions(model: Model, location: Location = ()) -> Iterator[Mention]:
 def _from_item(item: Any, location: Location, ref: Ref | None) -> Iterator[Mention]:
     if isinstance(item, Model):
         yield from mentions(item, location)
-    elif ref and isinstance(item, str) and item != UNKNOWN:
+    elif ref and isinstance(item, str):
         yield Mention(location, item, ref)
 
 
@@ -61,7 +63,8 @@ def _plan(model: type[Model]) -> tuple[_FieldPlan, ...]:
         refs, holds_model = _inspect(info.annotation)
         refs += [item for item in info.metadata if isinstance(item, Ref)]
         if refs or holds_model:
-            plans.append(_FieldPlan(name, info.alias or name, refs[0] if refs else None))
+            unknown = Unknown in _leaves(info.annotation)
+            plans.append(_FieldPlan(name, info.alias or name, refs[0] if refs else None, unknown))
     return tuple(plans)
 
 
@@ -82,3 +85,11 @@ def _inspect(annotation: Any) -> tuple[list[Ref], bool]:
         refs += inner_refs
         holds_model = holds_model or inner_model
     return refs, holds_model
+
+
+def _leaves(annotation: Any) -> set[Any]:
+    """The types a union or annotation is made of, at any depth."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Literal or not arguments:
+        return {annotation} if isinstance(annotation, Hashable) else set()
+    return {leaf for argument in arguments for leaf in _leaves(argument)}

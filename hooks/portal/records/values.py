@@ -38,14 +38,14 @@ _YES_OR_NO = {"ja": True, "true": True, "nein": False, "false": False}
 
 def _yes_no_or_reason(value: Any) -> Any:
     if isinstance(value, str) and value.strip():
-        return _YES_OR_NO.get(value, value.strip())
+        return _YES_OR_NO.get(value.strip().lower(), value.strip())
     if isinstance(value, bool):
         return value
     raise PydanticCustomError("ja_nein_grund", "Hier steht „ja“, „nein“ oder der Grund in einem Satz.")
 
 
 def _yes_or_no(value: Any) -> Any:
-    value = _YES_OR_NO.get(value, value) if isinstance(value, str) else value
+    value = _YES_OR_NO.get(value.strip().lower(), value) if isinstance(value, str) else value
     if isinstance(value, bool):
         return value
     raise PydanticCustomError("ja_nein", "Hier steht „ja“ oder „nein“.")

@@ -1,0 +1,163 @@
+"""Plain values from YAML: strings, lists and mappings, no implicit types, no surprises.
+
+`nein` stays "nein", `18:15` stays "18:15". Anchors, aliases, tags and merge keys are refused: no
+record needs them, and they are how small files become huge or executable ones. Values are built
+from the parser's events, one after the other, so that no nesting can exhaust the stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from portal.load.text import Unreadable, refuse_invisible
+from portal.load.yamlsyntax import explain
+from portal.records.references import Location
+
+try:
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the same result
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+Value = Any
+MAX_DEPTH = 30
+
+_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+_NOTHING = {"~", "null", "Null", "NULL"}
+_NO_FIELDS = "Hier stehen keine Felder. Erwartet wird mindestens ein Titel, zum Beispiel „titel: Stadt-App“."
+
+
+def parse(text: str) -> dict[str, Value]:
+    """The mapping that a document holds, or Unreadable with the line and a German sentence."""
+    return _Builder().build(text)
+
+
+def lines(text: str) -> dict[Location, int]:
+    """The line of every key and list item of a readable document."""
+    found: dict[Location, int] = {}
+    _Builder(found.setdefault).build(text)
+    return found
+
+
+class _Builder:
+    """Takes in one document, event by event. `note` is told where everything stands."""
+
+    def __init__(self, note: Callable[[Location, int], object] | None = None) -> None:
+        self.note = note
+        self.root: Value = None
+        #: The containers around the current place, each with its open key (for mappings).
+        self.stack: list[tuple[dict[str, Value] | list[Value], str | None]] = []
+        self.documents = 0
+
+    def build(self, text: str) -> dict[str, Value]:
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            raise explain(error, text) from None
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            raise Unreadable(1, f"Die Datei ist kein lesbares YAML: {error}.") from None
+        if self.root in (None, "") or self.root == {}:
+            raise Unreadable(1, _NO_FIELDS)
+        if not isinstance(self.root, dict):
+            raise Unreadable(1, "Erwartet werden Felder der Form „name: Wert“, gefunden wurde etwas anderes.")
+        return self.root
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, NodeEvent):
+            self._refuse_references(event)
+            if isinstance(event, ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, MappingStartEvent):
+                self._open({}, event)
+            elif isinstance(event, SequenceStartEvent):
+                self._open([], event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                message = "Im Kopf steht „---“ oder „...“ an einer Stelle, an der ein Feld erwartet wird."
+                raise Unreadable(_line(event), message)
+
+    def _refuse_references(self, event: NodeEvent) -> None:
+        if isinstance(event, AliasEvent) or event.anchor is not None:
+            message = (
+                "Verweise mit & und * sind nicht erlaubt. Bitte den Wert ausschreiben oder, "
+                "wenn ein Text so beginnt, in Anführungszeichen setzen."
+            )
+            raise Unreadable(_line(event), message)
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None and tag not in _PLAIN_TAGS:
+            message = "ist nicht erlaubt. Ein Wert, der mit ! beginnt, gehört in Anführungszeichen."
+            raise Unreadable(_line(event), f"„{tag[:40]}“ {message}")
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if event.style == '"':
+            # Escapes such as \x00 stand for characters that the text itself must not contain.
+            refuse_invisible(event.value, line=_line(event))
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
+            self._key(event)
+        else:
+            nothing = not event.style and event.value in _NOTHING
+            self._add("" if nothing else event.value, event)
+
+    def _key(self, event: ScalarEvent) -> None:
+        mapping = self.stack[-1][0]
+        key: str = event.value
+        if key == "<<":
+            raise Unreadable(_line(event), "Das Feld „<<“ ist nicht erlaubt. Bitte die Werte ausschreiben.")
+        if key in mapping:
+            raise Unreadable(_line(event), f"Das Feld „{key[:60]}“ steht doppelt. Bitte nur einmal angeben.")
+        self.stack[-1] = (mapping, key)
+        if self.note:
+            self.note((*self._place(), key), _line(event))
+
+    def _open(self, container: dict[str, Value] | list[Value], event: NodeEvent) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise Unreadable(_line(event), f"Die Angaben sind tiefer als {MAX_DEPTH} Ebenen verschachtelt.")
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
+            raise Unreadable(_line(event), "Ein Feldname muss ein einfaches Wort sein.")
+        self._add(container, event)
+        self.stack.append((container, None))
+
+    def _add(self, value: Value, event: NodeEvent) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        container, key = self.stack[-1]
+        if isinstance(container, list):
+            if self.note:
+                self.note((*self._place(), len(container)), _line(event))
+            container.append(value)
+        elif key is not None:
+            container[key] = value
+            # A container stays open under its key until it ends; a scalar is done with it.
+            self.stack[-1] = (container, None)
+
+    def _place(self) -> Location:
+        """The keys and indexes that lead to the innermost open container."""
+        place: list[str | int] = []
+        for (outer, _), (inner, _) in zip(self.stack, self.stack[1:], strict=False):
+            if isinstance(outer, list):
+                place.append(len(outer) - 1)
+            else:
+                place.append(next(key for key, value in reversed(outer.items()) if value is inner))
+        return tuple(place)
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1 if event.start_mark else 1
