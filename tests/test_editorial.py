@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from data_folder import DataFolder
-
 from portal import editorial
 from portal.legal import placeholders
 

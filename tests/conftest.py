@@ -1,0 +1,20 @@
+"""What all tests share: a data folder to fill, and reproducible property tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from data_folder import DataFolder
+from hypothesis import settings
+
+# The same examples on every run: a red test stays red until the code changes.
+settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
+settings.load_profile("reproducible")
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """A valid `data/` folder in an empty working directory outside any repository."""
+    monkeypatch.chdir(tmp_path)
+    return DataFolder(tmp_path / "data")
