@@ -6,10 +6,12 @@
 
 DATA ?= data
 SITE ?= site
-SITE_URL ?=
 # Material announces its end of life at every build; ADR 0004 has taken note.
 NO_MKDOCS_2_WARNING := 1
-export DATA SITE SITE_URL NO_MKDOCS_2_WARNING
+export DATA SITE NO_MKDOCS_2_WARNING
+ifneq ($(SITE_URL),)
+export SITE_URL
+endif
 
 PORT ?= 8000
 BUILT := .venv/.installed-build

@@ -97,12 +97,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     staging = None if _command == "serve" else Staging(Path(config.site_dir))
     if staging:
         config.site_dir = str(staging.folder)
+    config.site_url = config.site_url or register.settings.address
     config.site_name = register.settings.name
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
     _build = Build(reading, register, staging)
     links = RecordLinks(register, _build.href, _build.warn)
-    config.markdown_extensions = [*EXTENSIONS, "toc", links]  # type: ignore[list-item]
+    config.markdown_extensions = [*EXTENSIONS, "toc", "footnotes", links]  # type: ignore[list-item]
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
     return config
 
 
@@ -126,7 +128,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Name the template and title of a generated page."""
     _build.current = page.file.src_uri
     if generated := _build.pages.get(page.file.src_uri):
-        page.meta.update(template=generated.template, title=generated.title, description=generated.description)
+        page.meta.update(
+            template=generated.template,
+            title=generated.title,
+            description=generated.description,
+            is_redirect=generated.redirect_to is not None,
+        )
         page.title = generated.title
         return generated.markdown
     return markdown
@@ -143,6 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Filters and globals for the templates."""
     env.filters |= filters(_build.view)
     env.trim_blocks = env.lstrip_blocks = True
+    env.autoescape = True  # MkDocs leaves it off; whatever a record says is text, not HTML
     env.globals |= {
         "portal": _build.register.settings,
         "register": _build.register,

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from portal.records import Paper
+from portal.records import Inquiry, Paper
 from portal.records.words import Result
-from portal.states import Tone, paper_state, tone_of
+from portal.states import Tone, inquiry_state, paper_state, tone_of
 
 _TODAY = dt.date(2022, 7, 1)
 _ADVICE = {"gremium": "ausschuss", "termin": "2022-05-16", "rolle": "Vorberatung", "ergebnis": "empfohlen"}
@@ -71,3 +71,20 @@ def test_every_result_has_a_tone() -> None:
         Tone.OPEN,
         Tone.UNKNOWN,
     ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "state"),
+    [
+        (["beantwortet", "beantwortet"], "beantwortet"),
+        (["beantwortet", "offen"], "teilweise beantwortet"),
+        (["teilweise beantwortet"], "teilweise beantwortet"),
+        (["gestellt", "offen"], "offen"),
+        (["unbekannt", "gestellt"], "offen"),
+        (["unbekannt", "unbekannt"], "unbekannt"),
+    ],
+)
+def test_an_inquiry_is_answered_only_when_every_question_is(questions: list[str], state: str) -> None:
+    asked = [{"frage": "Warum?", "stand": question} for question in questions]
+    inquiry = Inquiry.model_validate({"id": "a", "titel": "A", "gestellt": {"am": "2023"}, "fragen": asked})
+    assert inquiry_state(inquiry) == state

@@ -20,7 +20,7 @@ from portal.link import Register, normal_number
 from portal.names import WIKI_LINK, Target, UnknownName
 from portal.urls import relative, url_of
 
-EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
+EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
 
 #: B 22/0189 or 2019/0674, but not as a part of an address or a longer number.
 _NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\d{3,5}|\d{4}/\d{3,5})(?![\w/])")
@@ -31,6 +31,7 @@ _TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre",
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_INLINE_TAGS = {"a", "br", "code", "del", "em", "strong", "sub", "sup"}
 _ATTRIBUTES = {
     "a": {"href", "title", "class", "id"},
     "th": {"scope"},
@@ -119,11 +120,9 @@ class Prose:
         return link_numbers(clean(self._markdown.reset().convert(text)), self._register, self._href)
 
     def inline(self, text: str, page: str) -> str:
-        """The same without the paragraph around it, where there is only one."""
-        html = self.html(text, page)
-        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-            return html[3:-4]
-        return html
+        """The same for inside a sentence or paragraph: no blocks, paragraphs become line breaks."""
+        html = re.sub(r"</p>\s*<p>", "<br>", self.html(text, page))
+        return nh3.clean(html, tags=_INLINE_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).strip()
 
 
 def _ignore(message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -27,6 +28,7 @@ class Staging:
         site.parent.mkdir(parents=True, exist_ok=True)
         self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-", dir=site.parent))
         self.folder.chmod(0o755)
+        atexit.register(self.discard)  # also when the build is interrupted
 
     def publish(self) -> Path:
         """Put the finished folder in the old site's place."""

@@ -90,6 +90,12 @@ class Portal(Model):
     introduction: Text = Field(
         alias="einleitung", title="Einleitung", description="Zwei, drei Sätze für die Startseite."
     )
+    address: Url = Field(
+        "https://portal.example/",
+        alias="adresse",
+        title="Adresse",
+        description="Wo das Portal zu lesen ist; SITE_URL geht vor.",
+    )
     licence: Licence = Field(alias="lizenz", title="Lizenz", description="Lizenz der Daten.")
     repository: Url = Field(
         alias="repository", title="Repository", description="Wo die Dateien liegen und geändert werden."

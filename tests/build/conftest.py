@@ -1,0 +1,1 @@
+from build.fixtures import live, musterstadt, site, town  # noqa: F401 - fixtures

@@ -1,0 +1,48 @@
+"""The built sites as pytest fixtures, shared by the tests of files and those in the browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site, build
+
+_built: dict[str, Site] = {}
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of the invented town, outside any repository; not to be changed."""
+    return shutil.copytree(FIXTURE, tmp_path_factory.mktemp("stadt") / "data")
+
+
+@pytest.fixture(scope="session")
+def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The invented town: one of everything."""
+    return _once("musterstadt", town, tmp_path_factory, **STANDING)
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The records of this repository, or of the folder that `make test DATA=…` names."""
+    return _once("live", ROOT / (os.environ.get("DATA") or "data"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session", params=["musterstadt", "live"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """One after the other."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+def _once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str) -> Site:
+    if name not in _built:
+        folder = factory.mktemp(name) / "site"
+        done = build(data, folder, **settings)
+        if done.returncode:
+            pytest.fail(f"{name} lässt sich nicht bauen:\n{done.stdout}\n{done.stderr}", pytrace=False)
+        _built[name] = Site(name, data, folder, SITE_URL, done.stdout + done.stderr)
+    return _built[name]

@@ -1,0 +1,74 @@
+"""Every link inside the site leads somewhere, and nothing is fetched from anywhere else."""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from build.links import broken, in_css, loaded
+from build.sites import ROOT, STANDING, Site, build
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Site) -> None:
+    found = list(broken(site))
+    assert not found, f"{len(found)} Links führen ins Leere:\n" + "\n".join(found[:40])
+
+
+def test_nothing_is_loaded_from_another_host(site: Site) -> None:
+    found = [
+        f"/{page.address}: {url}"
+        for page in site.documents
+        for url in loaded(page)
+        if urlsplit(url).netloc or urlsplit(url).scheme
+    ]
+    found += [
+        f"/{path}: {url}"
+        for path, file in site.files.items()
+        if path.endswith(".css")
+        for url in in_css(file.read_text(encoding="utf-8"))
+        if urlsplit(url).netloc or urlsplit(url).scheme not in {"", "data"}
+    ]
+    assert not found, "Von anderen Rechnern würde geladen:\n" + "\n".join(found)
+
+
+def test_no_file_tells_where_on_which_machine_it_was_built(site: Site) -> None:
+    private = {str(ROOT), str(site.folder), str(Path.home()) + "/", tempfile.gettempdir() + "/"}
+    found = [
+        f"/{path} enthält „{place}“"
+        for path, file in site.files.items()
+        for place in sorted(private)
+        if place.encode() in _unpacked(file)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("url", ["https://x.example/portal/", "https://x.example/tief/unten"])
+def test_links_work_below_a_path_too(url: str, town: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = build(town, folder, SITE_URL=url, **STANDING)
+    assert done.returncode == 0, done.stderr
+    root = url.rstrip("/") + "/"
+    found = Site("unterpfad", town, folder, root, done.stderr)
+    problems = list(broken(found))
+    assert not problems, f"Unter {url} führen {len(problems)} Links ins Leere:\n" + "\n".join(problems[:20])
+    error_page = found.document("404.html")
+    links = [element.get("href", "") for element in error_page.elements("a")]
+    below = urlsplit(root).path
+    astray = [href for href in links if not href.startswith((below, "#", "https://", "mailto:"))]
+    assert not astray, f"Diese Links der Fehlerseite beginnen nicht mit {below}: {astray}"
+    canonical = [
+        element.get("href")
+        for element in found.document("suche/").elements("link")
+        if element.get("rel") == "canonical"
+    ]
+    assert canonical == [f"{root}suche/"]
+
+
+def _unpacked(file: Path) -> bytes:
+    """The content, unpacked where it is compressed: the sitemap and the parts of the search index."""
+    content = file.read_bytes()
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
