@@ -120,7 +120,7 @@ def _key(text: str) -> Key:
 def _states(register: Register, subject: str) -> Iterator[str]:
     for key, state in register.states.items():
         origin = f" by {state.consultation.body}, {state.consultation.date}" if state.consultation else ""
-        yield f"{key}: {state.label} ({state.tone}){origin}{', decided' if state.is_decided else ''}"
+        yield f"{key}: {state.label} ({state.tone}){origin}"
 
 
 def _meetings(register: Register, subject: str) -> Iterator[str]:

@@ -33,8 +33,14 @@ def test_an_old_address_leads_to_the_new_page(data: DataFolder) -> None:
     assert redirects == dict.fromkeys(["gremien/alt/", "gremien/aelter/"], Key("gremien", "beirat"))
 
 
-def test_a_description_is_one_line_of_whole_words() -> None:
-    assert describe(_term("Ein Satz\n  über zwei Zeilen.")) == "Ein Satz über zwei Zeilen."
-    short = describe(_term("Wort " * 100))
+def test_a_description_is_one_line_of_whole_words_without_markup(data: DataFolder) -> None:
+    register = data.register()
+    assert describe(_term("Ein Satz\n  über zwei Zeilen."), register) == "Ein Satz über zwei Zeilen."
+    linked = _term("Siehe [[rat]] und [[rat|die Vertretung]].")
+    assert (
+        describe(linked, register)
+        == f"Siehe {register.entries[Key('gremien', 'rat')].record.title} und die Vertretung."
+    )
+    short = describe(_term("Wort " * 100), register)
     assert len(short) <= 300
     assert short.endswith("Wort …")

@@ -76,7 +76,7 @@ def test_links_are_as_seen_from_the_page_they_stand_on(prose: Prose) -> None:
 def test_a_text_of_one_paragraph_can_stand_in_a_line(prose: Prose) -> None:
     assert prose.inline("Ein *Satz*.", _PAGE) == "Ein <em>Satz</em>."
     assert prose.html("Ein *Satz*.", _PAGE) == "<p>Ein <em>Satz</em>.</p>"
-    assert prose.inline("Eins.\n\nZwei.", _PAGE) == "<p>Eins.</p>\n<p>Zwei.</p>"
+    assert prose.inline("Eins.\n\nZwei.", _PAGE) == "Eins.<br>Zwei."
 
 
 def test_one_text_leaves_no_trace_in_the_next(prose: Prose) -> None:

@@ -60,6 +60,9 @@ class PartialDate:
         start, slash, end = (part.strip() for part in text.partition("/"))
         if not slash:
             return _parse_single(text)
+        if not (start and end):
+            what = "Ende" if start else "Anfang"
+            raise ValueError(f"Die Spanne „{text}“ hat kein {what}. Erwartet: {EXPECTED}.")
         one = _parse_single(start)
         if end == OPEN_END:
             return cls(one.first, dt.date(LAST_YEAR, 12, 31), Precision.RANGE, f"{one.text}/{OPEN_END}")

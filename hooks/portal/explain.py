@@ -28,10 +28,26 @@ def explain(raw: RawRecord, model: type[Model], error: ErrorDetails) -> Problem:
     return raw.problem(location, _message(model, error, location))
 
 
-def is_echo(error: ErrorDetails) -> bool:
-    """A list is not too short because its items are wrong; those are reported one by one."""
+def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Errors that say something of their own.
+
+    A list is not too short because its items are wrong, and a field is not missing when it is there
+    under a misspelt name.
+    """
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return [error for error in errors if not _is_too_short_by_errors(error) and not _is_misspelt(error, unknown)]
+
+
+def _is_too_short_by_errors(error: ErrorDetails) -> bool:
     given = error["input"]
     return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
+
+
+def _is_misspelt(error: ErrorDetails, unknown: list[tuple[int | str, ...]]) -> bool:
+    if error["type"] != "missing":
+        return False
+    *place, missing = error["loc"]
+    return any(list(other[:-1]) == place and did_you_mean(str(other[-1]), [str(missing)]) for other in unknown)
 
 
 def in_file(location: Iterable[str | int]) -> Location:
@@ -59,10 +75,20 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
         case "enum":
             words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
             return f"„{shorten(given)}“ ist bei „{name}“ nicht möglich.{did_you_mean(str(given), words)} Möglich sind: {_listing(words)}."
-        case "int_parsing" | "int_type" | "int_from_float":
+        case "ganze_zahl" | "int_parsing" | "int_type" | "int_from_float" if not isinstance(given, list | dict):
             return f"„{shorten(given)}“ bei „{name}“ ist keine ganze Zahl. Erwartet: eine Zahl wie 29 oder „unbekannt“."
-        case "decimal_parsing" | "decimal_type" | "finite_number":
+        case "zahl" | "decimal_parsing" | "decimal_type" | "finite_number" if not isinstance(given, list | dict):
             return f"„{shorten(given)}“ bei „{name}“ ist keine Zahl.{_number_hint(given)} Erwartet: Ziffern mit Punkt vor den Nachkommastellen, zum Beispiel 1374.64."
+        case "mehrdeutig":
+            digits = str(given).replace(".", "").strip()
+            return f"„{shorten(given)}“ bei „{name}“ ist mehrdeutig: Ein Punkt steht hier nur vor Nachkommastellen. Meinten Sie {digits}?"
+        case "decimal_max_places":
+            most = context.get("decimal_places")
+            return (
+                f"„{shorten(given)}“ bei „{name}“ hat zu viele Stellen. Erlaubt sind höchstens {most} Nachkommastellen."
+            )
+        case "decimal_max_digits" | "decimal_whole_digits":
+            return f"„{shorten(given)}“ bei „{name}“ ist zu groß."
         case "mehrdeutig":
             digits = str(given).replace(".", "").strip()
             return f"„{shorten(given)}“ bei „{name}“ ist mehrdeutig: Ein Punkt steht hier nur vor Nachkommastellen. Meinten Sie {digits}?"
@@ -88,6 +114,8 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
             return f"Bei „{name}“ werden Felder der Form „name: Wert“ erwartet, gefunden wurde {_kind(given)}.{_fields_of(field)}"
         case "datum" | "ja_nein" | "ja_nein_grund":
             return f"{name}: {error['msg']}"
+    if isinstance(given, list | dict):
+        return f"Bei „{name}“ wird ein einzelner Wert erwartet, gefunden wurde {_kind(given)}."
     return f"„{shorten(given)}“ passt nicht bei „{name}“. {_help(field)}"
 
 

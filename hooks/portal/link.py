@@ -83,7 +83,10 @@ def link(entries: Iterable[Entry[Record]], settings: Portal, today: dt.date) -> 
     declared = {entry.key: entry for entry in entries}
     completed = with_derived(declared)
     names = Names.of(completed.values())
-    meetings = {occasion: found[0].key for occasion, found in declared_meetings(completed.values()).items()}
+    # Of two meetings on one day, only the record itself can say which one it means.
+    meetings = {
+        occasion: found[0].key for occasion, found in declared_meetings(completed.values()).items() if len(found) == 1
+    }
     moments = timeline(completed.values(), today)
     return Register(
         settings=settings,

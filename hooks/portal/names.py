@@ -27,15 +27,26 @@ class Target:
     fragment: str = ""
 
 
+#: What was meant to be a link but is none: not closed, empty, or without words after the bar.
+BROKEN_LINK = re.compile(rf"(?!{WIKI_LINK.pattern})\[\[[^\n\]]{{0,60}}\]{{0,2}}")
+
+
 def prose_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every `[[name]]` in an entry: the field it stands in (none for the prose), its offset there, the name."""
+    return _matches(entry, WIKI_LINK)
+
+
+def broken_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
+    """Every `[[` that begins no readable link, in the same form."""
+    return _matches(entry, BROKEN_LINK)
+
+
+def _matches(entry: Entry[Record], pattern: re.Pattern[str]) -> Iterator[tuple[Location, int, str]]:
     if entry.raw is None:
         return
-    for match in WIKI_LINK.finditer(entry.body):
-        yield (), match.start(), match["name"]
-    for location, text in _texts(entry.raw.values):
-        for match in WIKI_LINK.finditer(text):
-            yield location, match.start(), match["name"]
+    for location, text in [((), entry.body), *_texts(entry.raw.values)]:
+        for match in pattern.finditer(text):
+            yield location, match.start(), match.groupdict().get("name") or match[0]
 
 
 def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
@@ -100,7 +111,8 @@ class Names:
             if len(types) == 1:
                 raise UnknownName(f"„{name}“: Hier genügt die Kennung „{bare}“.")
             if qualifier not in RECORD_TYPES:
-                raise UnknownName(f"„{qualifier}/“ ist keine Art von Einträgen.{did_you_mean(qualifier, RECORD_TYPES)}")
+                hint = did_you_mean(qualifier, RECORD_TYPES) or f" Es gibt: {', '.join(RECORD_TYPES)}."
+                raise UnknownName(f"„{qualifier}/“ ist keine Art von Einträgen.{hint}")
             types, name = (qualifier,), bare
         candidates = [key for key in self.by_id.get(name, []) if not types or key.type in types]
         if len(candidates) > 1 and not types:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.entries import Key
 from portal.link import Register
+from portal.names import WIKI_LINK
 from portal.records import RECORD_TYPES, Record, RecordType
 from portal.urls import url_of
 
@@ -75,7 +77,7 @@ def pages(register: Register) -> Iterator[Page]:
                 url=url_of(entry.key),
                 template=TEMPLATES[name],
                 title=entry.record.label(),
-                description=describe(entry.record),
+                description=describe(entry.record, register),
                 markdown=entry.body,
                 key=entry.key,
                 record_type=record_type,
@@ -87,7 +89,11 @@ def pages(register: Register) -> Iterator[Page]:
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
 
 
-def describe(record: Record, limit: int = 300) -> str:
-    """One or two sentences for search engines and previews."""
-    text = " ".join((record.summary or record.title).split())
+def describe(record: Record, register: Register, limit: int = 300) -> str:
+    """One or two sentences for search engines and previews, without markup."""
+
+    def words(match: re.Match[str]) -> str:
+        return match["words"] or register.entries[register.resolve(match["name"]).key].record.title
+
+    text = " ".join(WIKI_LINK.sub(words, record.summary or record.title).split())
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

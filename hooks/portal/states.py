@@ -31,10 +31,6 @@ class PaperState:
     tone: Tone
     consultation: Consultation | None = None
 
-    @property
-    def is_decided(self) -> bool:
-        return self.consultation is not None and self.label == self.consultation.result
-
 
 _TONES = {
     Result.ADOPTED: Tone.GOOD,
@@ -64,23 +60,30 @@ def tone_of(result: Result) -> Tone:
 
 
 def paper_state(paper: Paper, today: dt.date) -> PaperState:
-    """Withdrawn if withdrawn anywhere; else what the last deciding body did; else how far it got."""
+    """What the last deciding body did, unless the paper was withdrawn or settled later; else how far it got."""
     stations = paper.consultations
-    for station in reversed(stations):
-        if station.result in _FINAL_ANYWHERE:
-            return PaperState(label=station.result, tone=tone_of(station.result), consultation=station)
+    final = [station for station in stations if _is_final(station)]
+    if final:
+        return _as_it_stands(final[-1])
     deciding = [station for station in stations if station.role is Role.DECISION]
-    settled = [s for s in deciding if s.result not in _NOT_YET and s.result is not Result.UNKNOWN]
-    if settled:
-        return PaperState(label=settled[-1].result, tone=tone_of(settled[-1].result), consultation=settled[-1])
     if deciding:
         last = deciding[-1]
         if last.result is not Result.UNKNOWN:
-            return PaperState(label=last.result, tone=tone_of(last.result), consultation=last)
+            return _as_it_stands(last)
         if isinstance(last.date, PartialDate) and not last.date.is_past(today):
             return PaperState(label="Entscheidung steht aus", tone=Tone.OPEN, consultation=last)
         return PaperState(label="Ergebnis unbekannt", tone=Tone.UNKNOWN, consultation=last)
     return _without_decision(stations)
+
+
+def _is_final(station: Consultation) -> bool:
+    if station.result in _FINAL_ANYWHERE:
+        return True
+    return station.role is Role.DECISION and station.result not in _NOT_YET and station.result is not Result.UNKNOWN
+
+
+def _as_it_stands(station: Consultation) -> PaperState:
+    return PaperState(label=station.result, tone=tone_of(station.result), consultation=station)
 
 
 def _without_decision(stations: tuple[Consultation, ...]) -> PaperState:
@@ -89,16 +92,18 @@ def _without_decision(stations: tuple[Consultation, ...]) -> PaperState:
         return PaperState(label="Beratung unbekannt", tone=Tone.UNKNOWN)
     last = stations[-1]
     if last.role in (Role.HEARING, Role.NOTICE):
+        if last.result is not Result.UNKNOWN:
+            return _as_it_stands(last)
         return PaperState(label="zur Information", tone=Tone.NEUTRAL, consultation=last)
     if last.result is Result.NOTED:
-        return PaperState(label=last.result, tone=Tone.NEUTRAL, consultation=last)
+        return _as_it_stands(last)
     if last.result is Result.UNKNOWN:
         return PaperState(label="Ergebnis unbekannt", tone=Tone.UNKNOWN, consultation=last)
     return PaperState(label="Entscheidung unbekannt", tone=Tone.UNKNOWN, consultation=last)
 
 
 def inquiry_state(inquiry: Inquiry) -> AnswerState:
-    """Answered only when every question is; what the answer left open counts against it."""
+    """Answered only when every question is."""
     states = {question.state for question in inquiry.questions}
     if states == {AnswerState.ANSWERED}:
         return AnswerState.ANSWERED

@@ -15,13 +15,15 @@ from portal.records.words import EventState, InquiryKind, MeetingState, ProjectS
 
 
 class Kind(StrEnum):
+    """What happened; on one day in this order."""
+
+    PAPER = "Vorlage"
+    QUESTION = "Anfrage"
     CONSULTATION = "Beratung"
     DECISION = "Beschluss"
-    PAPER = "Vorlage"
     STATUS = "Stand"
-    MILESTONE = "Meilenstein"
-    QUESTION = "Anfrage"
     ANSWER = "Antwort"
+    MILESTONE = "Meilenstein"
     EVENT = "Ereignis"
 
 
@@ -50,8 +52,9 @@ class Moment:
 
 def timeline(entries: Iterable[Entry[Record]], today: dt.date) -> tuple[Moment, ...]:
     """Oldest first; at the same date in a fixed order."""
+    order = {kind: place for place, kind in enumerate(Kind)}
     moments = [moment for entry in entries for moment in _moments(entry, today)]
-    return tuple(sorted(moments, key=lambda m: (m.date, m.kind, m.key, m.fragment, m.text)))
+    return tuple(sorted(moments, key=lambda m: (m.date, order[m.kind], m.key, m.fragment, m.text)))
 
 
 def _moments(entry: Entry[Record], today: dt.date) -> Iterator[Moment]:
@@ -83,7 +86,6 @@ def _of_paper(key: Key, paper: Paper, today: dt.date) -> Iterator[Moment]:
     for consultation in paper.consultations:
         if not isinstance(consultation.date, PartialDate):
             continue
-        known = consultation.result is not Result.UNKNOWN
         decided = consultation.result in (
             Result.ADOPTED,
             Result.ADOPTED_CHANGED,
@@ -94,11 +96,17 @@ def _of_paper(key: Key, paper: Paper, today: dt.date) -> Iterator[Moment]:
             date=consultation.date,
             kind=Kind.DECISION if decided else Kind.CONSULTATION,
             key=key,
-            text=f"{consultation.role}: {consultation.result}" if known else f"{consultation.role}, Ergebnis unbekannt",
+            text=_station_text(consultation, consultation.date, today),
             certainty=_certainty(consultation, consultation.date, today),
             body=consultation.body,
             inferred=bool(consultation.inferred),
         )
+
+
+def _station_text(consultation: Consultation, date: PartialDate, today: dt.date) -> str:
+    if consultation.result is not Result.UNKNOWN:
+        return f"{consultation.role}: {consultation.result}"
+    return f"{consultation.role}, Ergebnis unbekannt" if date.is_past(today) else f"{consultation.role} geplant"
 
 
 def _certainty(consultation: Consultation, date: PartialDate, today: dt.date) -> Certainty:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from portal.entries import Entry, Key
-from portal.explain import explain, is_echo, shorten
+from portal.explain import explain, shorten, without_echoes
 from portal.load import RawRecord
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Portal, Record
@@ -30,8 +30,8 @@ def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Probl
         try:
             record = model.model_validate(values)
         except ValidationError as error:
-            details = error.errors(include_url=False)
-            problems += [explain(raw, model, detail) for detail in details if not is_echo(detail)]
+            details = without_echoes(error.errors(include_url=False))
+            problems += [explain(raw, model, detail) for detail in details]
             record, patched = repaired(model, values)
         if record:
             entries.append(Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched))
@@ -43,7 +43,7 @@ def validate_settings(raw: RawRecord) -> tuple[Portal | None, list[Problem]]:
     try:
         return Portal.model_validate(raw.values), []
     except ValidationError as error:
-        return None, [explain(raw, Portal, detail) for detail in error.errors(include_url=False)]
+        return None, [explain(raw, Portal, detail) for detail in without_echoes(error.errors(include_url=False))]
 
 
 def _identity_problems(raw: RawRecord) -> Iterator[Problem]:

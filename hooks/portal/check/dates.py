@@ -10,7 +10,7 @@ from portal.dates import PartialDate
 from portal.entries import Entry
 from portal.german import in_words
 from portal.problems import Problem
-from portal.records import UNKNOWN, Event, Inquiry, Meeting, Paper, Person, Project, Record
+from portal.records import Event, Inquiry, Meeting, Paper, Person, Project, Record, Source
 from portal.records.references import Location
 from portal.records.words import EventState, MeetingState, Result
 
@@ -36,6 +36,11 @@ def _findings(record: Record, today: PartialDate) -> Iterator[Finding]:
             yield from _inquiry(record, today)
         case Person():
             yield from _person(record)
+        case Source():
+            if isinstance(record.date, PartialDate):
+                yield from _future(record.date, today, ("datum",), "Erschienen")
+            if record.retrieved:
+                yield from _future(record.retrieved, today, ("abgerufen",), "Gelesen")
         case Meeting():
             if record.date.day is None:
                 yield (
@@ -57,7 +62,12 @@ def _paper(paper: Paper, today: PartialDate) -> Iterator[Finding]:
                 ("beratungsfolge", index, "termin"),
                 f"Diese Station ({in_words(date)}) liegt vor der Station darüber ({in_words(before)}). Bitte der Reihe nach aufführen.",
             )
+    for index, point in enumerate(paper.resolutions):
+        if point.implementation and point.implementation.as_of:
+            place = ("beschlusspunkte", index, "umsetzung", "datum")
+            yield from _future(point.implementation.as_of, today, place, "Festgestellt")
     if isinstance(paper.date, PartialDate):
+        yield from _future(paper.date, today, ("datum",), "Verfasst")
         for index, date in dated[:1]:
             if date.is_before(paper.date):
                 yield (
@@ -95,10 +105,17 @@ def _project(project: Project, today: PartialDate) -> Iterator[Finding]:
                     (*location, "erreicht"),
                     f"Der Meilenstein wurde erreicht ({in_words(milestone.reached)}), bevor das Vorhaben begann ({in_words(began)}). Eines der Daten stimmt nicht.",
                 )
+        if milestone.dropped:
+            yield from _future(milestone.dropped, today, (*location, "entfallen"), "Entfallen")
+        for number, replanning in enumerate(milestone.replannings):
+            yield from _future(replanning.date, today, (*location, "umplanungen", number, "datum"), "Umgeplant")
         if milestone.reached and milestone.dropped:
             yield (*location, "entfallen"), "Ein Meilenstein ist entweder erreicht oder entfallen, nicht beides."
-        if milestone.replannings and milestone.planned == UNKNOWN:
-            yield (*location, "geplant"), "Eine Umplanung setzt einen ersten Termin voraus. Bitte „geplant“ ergänzen."
+        if milestone.replannings and "planned" not in milestone.model_fields_set:
+            yield (
+                (*location, "geplant"),
+                "Eine Umplanung setzt einen ersten Termin voraus. Bitte „geplant“ ergänzen, notfalls mit „unbekannt“.",
+            )
         yield from _sequence(
             [((*location, "umplanungen", i, "datum"), r.date) for i, r in enumerate(milestone.replannings)],
             "Umplanungen werden unten angefügt",
@@ -120,6 +137,9 @@ def _inquiry(inquiry: Inquiry, today: PartialDate) -> Iterator[Finding]:
                 ("frist",),
                 f"Die Frist ({in_words(inquiry.due)}) endet, bevor die Anfrage gestellt wurde ({in_words(asked)}).",
             )
+    for index, question in enumerate(inquiry.questions):
+        if question.answered_on:
+            yield from _future(question.answered_on, today, ("fragen", index, "beantwortet-am"), "Beantwortet")
     if isinstance(answered, PartialDate):
         yield from _future(answered, today, ("beantwortet", "am"), "Beantwortet")
 
@@ -141,4 +161,7 @@ def _sequence(dated: Iterable[tuple[Location, PartialDate]], rule: str) -> Itera
 
 def _future(date: PartialDate, today: PartialDate, location: Location, what: str) -> Iterator[Finding]:
     if today.is_before(date):
-        yield location, f"{what}, aber das Datum ({in_words(date)}) liegt nach dem Stand der Daten ({in_words(today)})."
+        yield (
+            location,
+            f"{what}, aber das Datum ({in_words(date)}) liegt nach dem Stand der Daten ({in_words(today)}). Bitte prüfen.",
+        )

@@ -8,10 +8,10 @@ from graphlib import CycleError, TopologicalSorter
 from portal.anchors import anchors
 from portal.entries import Entry, Key
 from portal.load import Unread
-from portal.names import Names, UnknownName, prose_links
+from portal.names import Names, UnknownName, broken_links, prose_links
 from portal.problems import Problem
 from portal.records import Record
-from portal.records.references import mentions
+from portal.records.references import Location, mentions
 
 
 def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
@@ -35,12 +35,19 @@ def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Pro
 def wrong_prose_links(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
     """`[[id]]` in the prose below the header and in any text field."""
     for location, offset, name in prose_links(entry):
-        message = _wrong_link(name, names, unread)
-        if message and location:
-            yield entry.problem(location, message)
-        elif message and entry.raw:
-            line = entry.raw.body_line + entry.body.count("\n", 0, offset)
-            yield Problem(path=entry.raw.path, line=line, message=message)
+        if message := _wrong_link(name, names, unread):
+            yield _at(entry, location, offset, message)
+    for location, offset, text in broken_links(entry):
+        message = f"Der Verweis „{text.strip()[:60]}“ ist nicht vollständig. Er sieht so aus: [[kennung]] oder [[kennung|Wörter]]."
+        yield _at(entry, location, offset, message)
+
+
+def _at(entry: Entry[Record], location: Location, offset: int, message: str) -> Problem:
+    """A problem in a field, or at a place of the prose."""
+    if location or entry.raw is None:
+        return entry.problem(location, message)
+    line = entry.raw.body_line + entry.body.count("\n", 0, offset)
+    return Problem(path=entry.raw.path, line=line, message=message)
 
 
 def _wrong_link(name: str, names: Names, unread: Unread) -> str:

@@ -41,19 +41,31 @@ def _result_problems(consultation: Consultation) -> Iterator[tuple[Location, str
         return
     yes, no = votes.yes, votes.no
     if consultation.majority is Majority.UNANIMOUS and isinstance(no, int) and no > 0:
+        against = "einer Nein-Stimme" if no == 1 else f"{no} Nein-Stimmen"
         yield (
             ("mehrheit",),
-            f"„einstimmig“ passt nicht zu {no} Nein-Stimmen. Enthaltungen sind erlaubt, Nein-Stimmen nicht.",
+            f"„einstimmig“ passt nicht zu {against}. Enthaltungen sind erlaubt, Nein-Stimmen nicht.",
         )
     if result in _FINAL and isinstance(yes, int) and isinstance(no, int) and no >= yes:
         yield ("stimmen",), f"„{result}“ passt nicht zu {yes} Ja und {no} Nein. Bitte Ergebnis oder Stimmen prüfen."
+    if (
+        result is Result.REJECTED
+        and isinstance(yes, int)
+        and isinstance(no, int)
+        and yes > no
+        and not consultation.note
+    ):
+        yield (
+            ("stimmen",),
+            f"„abgelehnt“ passt nicht zu {yes} Ja und {no} Nein. Brauchte es eine größere Mehrheit, bitte in „notiz“ sagen.",
+        )
 
 
 def _sum_problems(votes: Votes) -> Iterator[tuple[Location, str]]:
     if votes.yes == votes.no == votes.abstained == 0:
         yield (
             (),
-            "0 Ja, 0 Nein, 0 Enthaltungen hieß in den Unterlagen bisher immer: nicht gezählt. Bitte „unbekannt“ schreiben.",
+            "0 Ja, 0 Nein, 0 Enthaltungen hieß in den Unterlagen bisher immer: nicht gezählt. Bitte „stimmen“ löschen; was fehlt, gilt als unbekannt.",
         )
     seen: set[str] = set()
     for index, group in enumerate(votes.by_group):
@@ -68,5 +80,5 @@ def _sum_problems(votes: Votes) -> Iterator[tuple[Location, str]]:
             if sum(known) > total or (complete and sum(known) != total):
                 yield (
                     (key,),
-                    f"Die Fraktionen haben zusammen {sum(known)}-mal „{key}“ gestimmt, angegeben sind insgesamt {total}. Bitte nachrechnen.",
+                    f"Die Fraktionen kommen bei „{key}“ zusammen auf {sum(known)}, angegeben ist insgesamt {total}. Bitte nachrechnen.",
                 )

@@ -97,12 +97,14 @@ def _type_of(file: Path, parts: tuple[str, ...]) -> RecordType:
         hint = did_you_mean(name, RECORD_TYPES)
         raise Unreadable(1, f"{what} gehört zu keiner Art von Einträgen.{hint} Es gibt: {known}.")
     if file.suffix not in {".md", ".yml"}:
-        message = "passt nicht. Einträge enden auf „.md“ (mit Text) oder „.yml“ (nur Felder)."
-        raise Unreadable(1, f"Die Endung „{file.suffix}“ {message}")
+        what = f"Die Endung „{file.suffix}“ passt nicht." if file.suffix else "Die Datei hat keine Endung."
+        raise Unreadable(1, f"{what} Einträge enden auf „.md“ (mit Text) oder „.yml“ (nur Felder).")
     if len(parts) > 2:
         raise Unreadable(1, f"Einträge liegen direkt in „{name}/“, nicht in Unterordnern.")
     if len(parts) == 1 and not (record_type.collected and file.suffix == ".yml"):
         message = f"„{record_type.plural}“ liegen einzeln im Ordner „{name}/“, nicht gemeinsam in einer Datei."
+        if record_type.collected:
+            message = f"Gemeinsam liegen „{record_type.plural}“ in der Datei „{name}.yml“."
         raise Unreadable(1, message)
     return record_type
 

@@ -90,7 +90,7 @@ class _Builder:
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                message = "Im Kopf steht „---“ oder „...“ an einer Stelle, an der ein Feld erwartet wird."
+                message = "Hier steht „---“ oder „...“, wo ein Feld erwartet wird. Je Datei gibt es einen Kopf."
                 raise Unreadable(_line(event), message)
 
     def _refuse_references(self, event: NodeEvent) -> None:
@@ -103,7 +103,8 @@ class _Builder:
         tag: str | None = getattr(event, "tag", None)
         if tag is not None and tag not in _PLAIN_TAGS:
             message = "ist nicht erlaubt. Ein Wert, der mit ! beginnt, gehört in Anführungszeichen."
-            raise Unreadable(_line(event), f"„{tag[:40]}“ {message}")
+            shown = tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            raise Unreadable(_line(event), f"„{shown}“ {message}")
 
     def _scalar(self, event: ScalarEvent) -> None:
         if event.style == '"':

@@ -10,7 +10,7 @@ from portal.load.text import Unreadable
 
 #: What libyaml says, and what an editor should look for. The first match wins.
 _MEANINGS = (
-    ("mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner erwartet wird. Enthält ein Text „: “, gehört er in Anführungszeichen: titel: \"Teil 1: Anfang\"."),
+    ("mapping values are not allowed", "Hier steht ein Doppelpunkt, wo keiner erwartet wird. Enthält ein Text „: “, gehört er in Anführungszeichen: titel: \"Teil 1: Anfang\". Oder die Zeile ist zu weit eingerückt."),
     ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Feldnamen, oder eine Zeile ist falsch eingerückt."),
     ("unexpected end of stream", "Ein Anführungszeichen wurde nicht geschlossen."),
     ("did not find expected ',' or", "Eine Liste […] oder Gruppe {…} ist nicht geschlossen, oder es fehlt ein Komma."),

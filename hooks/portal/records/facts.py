@@ -21,27 +21,37 @@ def _number_schema(places: int) -> dict[str, Any]:
 
 
 #: 12.000 and 1.000.000 are German thousands; read as decimals they would be wrong by a factor of a thousand.
-_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})*\.\d\d0|-?\d{1,3}(\.\d{3}){2,}")
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})*\.\d\d0|-?\d{1,3}(\.\d{3}){2,}", re.ASCII)
+_WHOLE = re.compile(r"-?\d+", re.ASCII)
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
-def _refuse_thousands(value: Any) -> Any:
-    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
-        raise PydanticCustomError("mehrdeutig", "thousands separators")
-    return value
+def _written_as(pattern: re.Pattern[str], kind: str) -> BeforeValidator:
+    """Only plain digits count as a number: no 1_000, no 1e3, no +5, and nothing ambiguous."""
+
+    def validate(value: Any) -> Any:
+        if isinstance(value, str) and value:
+            if _THOUSANDS.fullmatch(value.strip()):
+                raise PydanticCustomError("mehrdeutig", "thousands separators")
+            if not pattern.fullmatch(value.strip()):
+                raise PydanticCustomError(kind, "not a plain number")
+        return value
+
+    return BeforeValidator(validate)
 
 
-Count = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(_refuse_thousands)]
+Count = Annotated[int, Field(ge=0, le=100_000), _written_as(_WHOLE, "ganze_zahl")]
 Amount = Annotated[
     Decimal,
-    BeforeValidator(_refuse_thousands),
     Field(max_digits=18, decimal_places=2),
     WithJsonSchema(_number_schema(2)),
+    _written_as(_DECIMAL, "zahl"),
 ]
 Quantity = Annotated[
     Decimal,
-    BeforeValidator(_refuse_thousands),
     Field(max_digits=18, decimal_places=4),
     WithJsonSchema(_number_schema(4)),
+    _written_as(_DECIMAL, "zahl"),
 ]
 
 
@@ -52,7 +62,7 @@ class Money(Fact):
         UNKNOWN, alias="betrag", title="Betrag", description="Mit Punkt vor den Cent.", examples=["1374.64"]
     )
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(
-        "EUR", alias="waehrung", title="Währung", description="Kürzel nach ISO 4217."
+        "EUR", alias="waehrung", title="Währung", description="Kürzel nach ISO 4217.", examples=["EUR"]
     )
     accuracy: Accuracy = Field(
         Accuracy.EXACT, alias="genauigkeit", title="Genauigkeit", description="Wenn die Quelle nur rundet."

@@ -104,7 +104,11 @@ class Resolution(Shorthand):
     text: Text = Field(alias="text", title="Text", description="Der Punkt in eigenen Worten.")
     title: Text | None = Field(None, alias="titel", title="Überschrift", description="Drei bis fünf Wörter.")
     number: Annotated[str, Field(pattern=r"^[0-9]{1,3}[a-z]?$")] | None = Field(
-        None, alias="nr", title="Nummer", description="Nur, wenn sie von der Reihenfolge abweicht.", examples=["2a"]
+        None,
+        alias="nr",
+        title="Nummer",
+        description="Eine Zahl, auch mit Buchstabe; nur nötig, wenn sie von der Reihenfolge abweicht.",
+        examples=["2a"],
     )
     money: Many[Money] = Field((), alias="geld", title="Geld", description="Beträge in diesem Punkt.")
     positions: Many[Position] = Field((), alias="stellen", title="Stellen", description="Stellen in diesem Punkt.")
