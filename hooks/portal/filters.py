@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from jinja2 import pass_context
@@ -11,34 +12,39 @@ from markupsafe import Markup
 from portal import german
 from portal.dates import PartialDate
 from portal.records import UNKNOWN
-from portal.records.words import AnswerState, Delivery, ProjectState, Result
+from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.states import Tone, inquiry_state, tone_of
-from portal.timeline import Certainty
 from portal.view import View, anchored, vote_fields
 
-#: How the states of the closed lists are shown; words always come with them.
-_TONES: dict[str, Tone] = {
-    **{state.value: tone_of(state) for state in Result},
-    Delivery.DONE: Tone.GOOD,
-    Delivery.PARTLY: Tone.PARTLY,
-    Delivery.UNDER_WAY: Tone.PARTLY,
-    Delivery.OPEN: Tone.OPEN,
-    Delivery.DROPPED: Tone.BAD,
-    Delivery.UNTRACEABLE: Tone.UNKNOWN,
-    ProjectState.SUGGESTED: Tone.NEUTRAL,
-    ProjectState.PLANNED: Tone.NEUTRAL,
-    ProjectState.DECIDED: Tone.NEUTRAL,
-    ProjectState.PAUSED: Tone.OPEN,
-    ProjectState.RUNNING: Tone.GOOD,
-    ProjectState.DONE: Tone.GOOD,
-    AnswerState.ASKED: Tone.OPEN,
-    AnswerState.OPEN: Tone.OPEN,
-    AnswerState.PARTLY: Tone.PARTLY,
-    AnswerState.ANSWERED: Tone.GOOD,
-    Certainty.HAPPENED: Tone.GOOD,
-    Certainty.CANCELLED: Tone.BAD,
-    Certainty.UNCONFIRMED: Tone.UNKNOWN,
-}  # fmt: skip
+#: How the states of the closed lists are shown; words always come with them. Kept apart by list: a decision
+#: that is "beschlossen" is done with, a project that is has only begun.
+_TONES: dict[type[StrEnum], dict[StrEnum, Tone]] = {
+    Result: {result: tone_of(result) for result in Result},
+    Delivery: {
+        Delivery.DONE: Tone.GOOD,
+        Delivery.PARTLY: Tone.PARTLY,
+        Delivery.UNDER_WAY: Tone.PARTLY,
+        Delivery.OPEN: Tone.OPEN,
+        Delivery.DROPPED: Tone.BAD,
+    },
+    ProjectState: {
+        ProjectState.SUGGESTED: Tone.NEUTRAL,
+        ProjectState.PLANNED: Tone.NEUTRAL,
+        ProjectState.DECIDED: Tone.NEUTRAL,
+        ProjectState.UNDER_WAY: Tone.PARTLY,
+        ProjectState.PAUSED: Tone.OPEN,
+        ProjectState.RUNNING: Tone.GOOD,
+        ProjectState.DONE: Tone.GOOD,
+        ProjectState.DROPPED: Tone.BAD,
+    },
+    AnswerState: {
+        AnswerState.ASKED: Tone.OPEN,
+        AnswerState.OPEN: Tone.OPEN,
+        AnswerState.PARTLY: Tone.PARTLY,
+        AnswerState.ANSWERED: Tone.GOOD,
+    },
+    EventState: {EventState.HAPPENED: Tone.GOOD, EventState.PLANNED: Tone.NEUTRAL, EventState.CANCELLED: Tone.BAD},
+}
 
 
 def filters(view: View) -> dict[str, Callable[..., Any]]:
@@ -54,7 +60,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "genau": german.with_accuracy,
         "anzahl": german.count,
         "antwortstand": inquiry_state,
-        "ton": lambda word: _TONES.get(word, Tone.UNKNOWN),
+        "ton": lambda word: _TONES.get(type(word), {}).get(word, Tone.UNKNOWN),
         "nummeriert": anchored,
         "stimmfelder": vote_fields,
     }

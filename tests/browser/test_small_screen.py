@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from build.sites import Site
+from playwright.sync_api import Browser
 
 from browser.pages import STAYING
+from browser.server import serving
 from browser.visitor import PHONE, Visitor
 
 #: The elements that stick out of the page, outside of what scrolls by itself.
@@ -34,6 +37,20 @@ def test_nothing_has_to_be_scrolled_sideways_on(address: str, phone: Visitor) ->
         width = page.evaluate("document.scrollingElement.scrollWidth")
         sticking_out = page.evaluate(_STICKING_OUT)
         assert width <= PHONE["width"], f"/{address}{what} ist {width} px breit: {sticking_out[:5]}"
+
+
+def test_the_lists_of_the_real_records_fit_too(browser: Browser, live: Site) -> None:
+    """Real titles hold words that nobody would invent."""
+    page = browser.new_page(viewport=PHONE)
+    found = []
+    with serving(live.folder) as root:
+        for document in live.documents:
+            if document.address.count("/") <= 1:
+                page.goto(root + document.address)
+                if (width := page.evaluate("document.scrollingElement.scrollWidth")) > PHONE["width"]:
+                    found.append(f"/{document.address} ist {width} px breit: {page.evaluate(_STICKING_OUT)[-2:]}")
+    page.close()
+    assert not found, "\n".join(found)
 
 
 def test_wide_tables_scroll_by_themselves_and_by_keyboard(phone: Visitor) -> None:

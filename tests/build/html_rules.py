@@ -127,8 +127,9 @@ def images_have_texts_or_say_that_they_need_none(page: Document) -> Iterator[str
 @rule
 def landmarks_of_one_kind_have_names_of_their_own(page: Document) -> Iterator[str]:
     named = Counter(
-        (name_of(element), accessible_name(page, element) if _is_labelled(element) else "")
-        for element in page.elements("nav", "form", "aside", "search")
+        (_landmark(element), accessible_name(page, element) if _is_labelled(element) else "")
+        for element in page.elements()
+        if _landmark(element)
     )
     for (kind, label), count in named.items():
         if count > 1:
@@ -256,6 +257,14 @@ def nothing_runs_or_styles_inline(page: Document) -> Iterator[str]:
         for key, value in element.items():
             if key == "style" or key.startswith("on") or value.strip().lower().startswith(("javascript:", "vbscript:")):
                 yield f"{page.where(element)}: {key}=„{value[:40]}“"
+
+
+def _landmark(element: Element) -> str:
+    """The kind of landmark that an element is: sections count only with a name."""
+    name, role = name_of(element), element.get("role", "")
+    if role == "region" or (name == "section" and _is_labelled(element)):
+        return "region"
+    return role or name if name in {"nav", "form", "aside", "search"} else ""
 
 
 def _is_labelled(element: Element) -> bool:

@@ -63,6 +63,23 @@ def test_signs_of_html_in_plain_fields_are_shown_as_they_are(musterstadt: Site) 
     assert "Was Musterstadt beschlossen hat & was daraus wurde." in musterstadt.document("").text
 
 
+def test_a_decision_looks_like_one_wherever_the_page_names_it(musterstadt: Site) -> None:
+    """„beschlossen“ is also a state of projects, where it promises nothing yet."""
+    page = musterstadt.document("beschluesse/schlicht/")
+    shown = [element.get("class") for element in page.elements("span") if text_of(element) == "beschlossen"]
+    assert set(shown) == {"status s-ja"}, f"„beschlossen“ ist gezeichnet als {shown}"
+
+
+def test_links_between_records_never_show_their_brackets(site: Site) -> None:
+    found = []
+    for page in site.documents:
+        if any("[[" in text_of(code) for code in page.elements("code")):
+            continue  # a page that explains how to write them
+        shown = [page.text, page.title, *(meta.get("content", "") for meta in page.elements("meta"))]
+        found += [f"/{page.address}: {text[text.index('[[') :][:60]}" for text in shown if "[[" in text]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize(
     "words",
     ["14. Mai 2023", "2. Quartal 2023", "Juni 2021", "3. Juni 2022 bis 5. Juni 2022", "Juni 2022 bis Dezember 2023"],

@@ -57,6 +57,7 @@ BAD = {
     '<img src="x.png">': "images_have_texts_or_say_that_they_need_none",
     "<svg></svg>": "images_have_texts_or_say_that_they_need_none",
     "<nav><p>1</p></nav><nav><p>2</p></nav>": "landmarks_of_one_kind_have_names_of_their_own",
+    '<section aria-label="a">1</section><div role="region" aria-label="a">2</div>': "landmarks_of_one_kind_have_names_of_their_own",
     '<div role="region">x</div>': "landmarks_of_one_kind_have_names_of_their_own",
     "<ul><p>x</p></ul>": "lists_hold_items_only",
     "<ul>x</ul>": "lists_hold_items_only",
