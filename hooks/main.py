@@ -191,7 +191,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     site_url = config.site_url or ""
     write(site, api.files(_build.register, site_url))
-    found = search.build_index(site)
+    try:
+        found = search.build_index(site)
+    except search.SearchFailed as error:
+        raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     balance = ledger.count(_build.register, _build.reading.read, site, found)
     if not balance.balances:
         log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
@@ -210,6 +213,15 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     server.watch(str(data_folder()))
+
+    def build_or_keep() -> None:
+        """A record not in order yet must not leave the preview hanging: it keeps the last good pages."""
+        try:
+            builder()
+        except Abort as error:
+            log.error("%s Die Vorschau zeigt den letzten guten Stand.", error.format_message())
+
+    server.builder = build_or_keep
     return server
 
 

@@ -114,6 +114,7 @@ def test_the_preview_shows_a_new_record_and_forgets_a_deleted_one(preview: Previ
 def test_a_broken_record_is_named_and_the_next_good_save_is_shown(preview: Preview) -> None:
     preview.save("ereignisse/gartenfest.md", "stand: erfolgt", "stnad: erfolgt")
     preview.says("gartenfest.md:4: Das Feld „stnad“ gibt es hier nicht.")
+    preview.shows("ereignisse/gartenfest/", "Gartenfest")
     preview.save("ereignisse/gartenfest.md", "stnad: erfolgt", "stand: erfolgt")
     preview.save("ereignisse/gartenfest.md", "titel: Gartenfest", "titel: Sommerfest")
     preview.shows("ereignisse/gartenfest/", "Sommerfest")
