@@ -21,6 +21,12 @@ _NOTHING_FOUND = (
 )
 
 
+_DRIVER_FAILS = (
+    "Playwright, das den Browser steuert, startet nicht: Bitte das Paket „libatomic1“ installieren "
+    "(apt install libatomic1)."
+)
+
+
 class NoChromium(Exception):
     """There is no browser; the message says in one German sentence what to install."""
 
@@ -37,6 +43,24 @@ def chromium() -> str:
         if found := next(_installed(), None):
             return found
     raise NoChromium(_NOTHING_FOUND)
+
+
+def make_driver_run() -> None:
+    """Playwright steers the browser with a Node.js of its own, which needs a library that a bare Debian lacks."""
+    if _driver_runs():
+        return
+    if _is_root() and shutil.which("apt-get"):
+        _try("apt-get", "update", "-qq")
+        _try("apt-get", "install", "-y", "-qq", "libatomic1", env={"DEBIAN_FRONTEND": "noninteractive"})
+    if not _driver_runs():
+        raise NoChromium(_DRIVER_FAILS)
+
+
+def _driver_runs() -> bool:
+    return (
+        subprocess.run([sys.executable, "-m", "playwright", "--version"], check=False, capture_output=True).returncode
+        == 0
+    )
 
 
 def arguments() -> list[str]:
@@ -86,6 +110,7 @@ def _is_root() -> bool:
 
 if __name__ == "__main__":
     try:
+        make_driver_run()
         print(chromium())
     except NoChromium as error:
         sys.exit(str(error))

@@ -10,7 +10,7 @@ from build.fixtures import live, musterstadt, town  # noqa: F401 - fixtures
 from build.sites import Site
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from browser.chromium import NoChromium, arguments, chromium
+from browser.chromium import NoChromium, arguments, chromium, make_driver_run
 from browser.server import serving
 from browser.visitor import DESKTOP, Visitor
 
@@ -18,6 +18,7 @@ from browser.visitor import DESKTOP, Visitor
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     try:
+        make_driver_run()
         path = chromium()
     except NoChromium as error:
         pytest.fail(str(error), pytrace=False)

@@ -65,3 +65,14 @@ def test_ubuntus_stub_for_a_snap_is_no_browser(tmp_path: Path) -> None:
     assert finder._is_snap_stub(str(stub)) is not Path("/snap/bin/chromium").exists()
     stub.write_text("#!/bin/sh\nexec /usr/lib/chromium/chromium\n")
     assert not finder._is_snap_stub(str(stub))
+
+
+def test_a_driver_that_does_not_start_gets_its_library_or_a_sentence(
+    installers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finder, "_driver_runs", lambda: False)
+    monkeypatch.setattr(finder, "_is_root", lambda: True)
+    monkeypatch.setattr(finder.shutil, "which", lambda name: f"/usr/bin/{name}")
+    with pytest.raises(finder.NoChromium, match="libatomic1"):
+        finder.make_driver_run()
+    assert installers == ["apt-get update -qq", "-y -qq libatomic1"]
