@@ -120,6 +120,8 @@ def _paper(number: int, sources: int, dice: random.Random) -> str:
     first, second = day + dt.timedelta(days=dice.randrange(10, 40)), day + dt.timedelta(days=dice.randrange(41, 90))
     yes, no = dice.randrange(20, 39), dice.randrange(0, 18)
     result = dice.choice(("beschlossen", "beschlossen", "abgelehnt", "vertagt", "unbekannt"))
+    if result == "abgelehnt":
+        yes, no = no, yes
     predecessor = f"vorgaenger: [vorlage-{dice.randrange(number)}]\n" if number and dice.random() < 0.3 else ""
     points = "".join(f"  - {_sentence(dice, 14)}\n" for _ in range(dice.randrange(1, 5)))
     return (
