@@ -50,15 +50,15 @@ class Build:
         self.register = register
         self.view = View(register)
         self.staging = staging
-        #: Addresses of the joined stylesheets and scripts, by kind.
-        self.bundles: dict[str, str] = {}
+        #: Addresses of the stylesheet and the scripts, by the names templates know.
+        self.assets: dict[str, str] = {}
         self.pages = {page.source: page for page in pages(register)}
         #: The page whose Markdown is being converted.
         self.current = ""
 
     def href(self, target: Target) -> str:
         """A link as MkDocs likes it: to the source file, which it checks and rewrites."""
-        source = f"{target.key.type}/{target.key.id}.md"
+        source = f"{url_of(target.key).rstrip('/')}.md"
         if source == self.current and not target.fragment:
             return ""
         way = posixpath.relpath(source, posixpath.dirname(self.current))
@@ -117,10 +117,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, source, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = None
         files.append(file)
-    for suffix in (".css", ".js"):
-        name, text = assets.bundle(ASSETS / suffix[1:], suffix)
-        files.append(File.generated(config, f"assets/{name}", content=text))
-        _build.bundles[suffix[1:]] = f"assets/{name}"
+    for name, (path, text) in assets.assets(ASSETS).items():
+        files.append(File.generated(config, path, content=text))
+        _build.assets[name] = path
     return files
 
 
@@ -158,7 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "stand": PartialDate.of_day(_build.register.today),
         "has_history": _build.reading.as_of.has_history,
         "record_types": RECORD_TYPES,
-        "bundles": _build.bundles,
+        "assets": _build.assets,
         "UNKNOWN": UNKNOWN,
     }
     return env
@@ -177,6 +176,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _build.view.turn_to(page.url, entry)
     if generated:
         context["record_type"] = generated.record_type
+        context["inhalt"] = generated.content(_build.register) if generated.content else None
     source = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if not generated else ""
     if entry:
         context |= {"entry": entry, "record": entry.record}

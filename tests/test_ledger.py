@@ -57,7 +57,7 @@ def test_a_whole_site_balances(site: Site) -> None:
     assert balance.balances
     assert (balance.total.read, balance.total.derived, balance.total.pages) == (4, 1, 5)
     assert "stimmt nicht" not in balance.table()
-    assert len(balance.table().splitlines()) == 13
+    assert len(balance.table().splitlines()) == 14
 
 
 @pytest.mark.parametrize("lose", [_lose_a_page, _lose_a_file, _lose_a_page_from_search])

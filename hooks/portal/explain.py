@@ -89,11 +89,6 @@ def _message(model: type[Model], error: ErrorDetails, location: Location) -> str
             )
         case "decimal_max_digits" | "decimal_whole_digits":
             return f"„{shorten(given)}“ bei „{name}“ ist zu groß."
-        case "mehrdeutig":
-            digits = str(given).replace(".", "").strip()
-            return f"„{shorten(given)}“ bei „{name}“ ist mehrdeutig: Ein Punkt steht hier nur vor Nachkommastellen. Meinten Sie {digits}?"
-        case "decimal_max_places" | "decimal_max_digits" | "decimal_whole_digits":
-            return f"„{shorten(given)}“ bei „{name}“ hat zu viele Stellen.{_number_hint(given)}"
         case "greater_than_equal":
             return f"„{shorten(given)}“ bei „{name}“ ist zu klein: mindestens {context.get('ge')}."
         case "less_than_equal":

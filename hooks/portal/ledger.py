@@ -69,7 +69,7 @@ def count(register: Register, read: Mapping[str, int], site: Path, found_by_sear
     """Count what is really there: files in data/ and on the site, not intentions."""
     index = json.loads((site / INDEX).read_text(encoding="utf-8"))
     listed = Counter(item["type"] for item in index["records"])
-    searchable = Counter(address.partition("/")[0] for address in set(found_by_search))
+    found = set(found_by_search)
     return Ledger(
         tuple(
             Row(
@@ -78,7 +78,7 @@ def count(register: Register, read: Mapping[str, int], site: Path, found_by_sear
                 derived=sum(entry.raw is None for entry in register.by_type[name]),
                 pages=sum((site / url_of(entry.key) / "index.html").is_file() for entry in register.by_type[name]),
                 listed=listed[name],
-                searchable=searchable[name],
+                searchable=sum(url_of(entry.key) in found for entry in register.by_type[name]),
             )
             for name in RECORD_TYPES
         )

@@ -124,6 +124,7 @@ def _by_type(entries: Iterable[Entry[Record]]) -> Mapping[str, tuple[Entry[Recor
         of_type.sort(key=lambda entry: (slugify(entry.record.title), entry.key.id))
         if RECORD_TYPES[name].by_date:
             of_type.sort(key=_newest_first)
+        of_type.sort(key=lambda entry: entry.record.rank)
     return MappingProxyType({name: tuple(of_type) for name, of_type in found.items()})
 
 

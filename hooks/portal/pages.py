@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from portal.entries import Key
 from portal.link import Register
@@ -24,22 +25,7 @@ TEMPLATES = {
     "ereignisse": "ereignis.html",
     "glossar": "begriff.html",
     "quellen": "quelle.html",
-}
-
-#: Pages that look across all records.
-OVERVIEWS = {
-    "zeitleiste/": ("zeitleiste.html", "Zeitleiste", "Alles mit Datum, das Neueste zuerst."),
-    "widersprueche/": (
-        "widersprueche.html",
-        "Widersprüche",
-        "Wo sich Quellen widersprechen, beide Seiten nebeneinander.",
-    ),
-    "offene-punkte/": (
-        "offene-punkte.html",
-        "Offene Punkte",
-        "Was noch niemand herausgefunden hat, und wie Sie helfen können.",
-    ),
-    "suche/": ("suche.html", "Suche", "Das ganze Portal durchsuchen."),
+    "seiten": "artikel.html",
 }
 
 
@@ -55,11 +41,37 @@ class Page:
     key: Key | None = None
     record_type: RecordType | None = None
     redirect_to: Key | None = None
+    #: What the template shows beside the record, prepared when the page's turn comes; `inhalt` in the template.
+    content: Callable[[Register], Any] | None = None
 
     @property
     def source(self) -> str:
         """The Markdown file this page would be written in by hand."""
         return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"
+
+
+#: Pages that look across all records.
+OVERVIEWS = (
+    Page(
+        url="zeitleiste/",
+        template="zeitleiste.html",
+        title="Zeitleiste",
+        description="Alles mit Datum, das Neueste zuerst.",
+    ),
+    Page(
+        url="widersprueche/",
+        template="widersprueche.html",
+        title="Widersprüche",
+        description="Wo sich Quellen widersprechen, beide Seiten nebeneinander.",
+    ),
+    Page(
+        url="offene-punkte/",
+        template="offene-punkte.html",
+        title="Offene Punkte",
+        description="Was noch niemand herausgefunden hat, und wie Sie helfen können.",
+    ),
+    Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
+)
 
 
 def pages(register: Register) -> Iterator[Page]:
@@ -82,8 +94,7 @@ def pages(register: Register) -> Iterator[Page]:
                 key=entry.key,
                 record_type=record_type,
             )
-    for url, (template, title, description) in OVERVIEWS.items():
-        yield Page(url=url, template=template, title=title, description=description)
+    yield from OVERVIEWS
     for old, new in register.redirects.items():
         title = register.entries[new].record.title
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)

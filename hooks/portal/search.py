@@ -18,13 +18,11 @@ class SearchFailed(Exception):
 
 
 def build_index(site: Path) -> list[str]:
-    """Index a finished site's record pages in place; returns the addresses of the pages that can now be found."""
-    if not any(page for name in RECORD_TYPES for page in site.glob(f"{name}/*/index.html")):
-        return []  # Pagefind takes a site without any page to index for a mistake
+    """Index a finished site in place; returns the addresses of the pages that can now be found."""
     options = {
         "--site": str(site),
         "--output-subdir": FOLDER,
-        "--glob": f"{{{','.join(RECORD_TYPES)}}}/*/index.html",
+        "--glob": f"{{*,{','.join(f'{name}/*' for name in RECORD_TYPES)}}}/index.html",
         "--force-language": "de",
     }
     command = [

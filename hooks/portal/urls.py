@@ -5,11 +5,21 @@ from __future__ import annotations
 import posixpath
 
 from portal.entries import Key
+from portal.records import RECORD_TYPES
+
+#: First steps of addresses that pages of the whole portal and its files use; no record at the root may take one.
+TAKEN = {
+    *RECORD_TYPES,
+    *("zeitleiste", "beschlusskontrolle", "widersprueche", "offene-punkte", "suche", "folgen", "aenderungen"),
+    *("ueber", "mitmachen", "daten", "impressum", "datenschutz", "barrierefreiheit", "entwicklung", "index", "404"),
+    *("api", "assets", "feeds", "kalender", "oparl", "pagefind", "bearbeiten"),
+}
 
 
 def url_of(key: Key, fragment: str = "") -> str:
     """The address of a record's page below the site's root."""
-    return f"{key.type}/{key.id}/" + (f"#{fragment}" if fragment else "")
+    folder = "" if RECORD_TYPES[key.type].at_root else f"{key.type}/"
+    return f"{folder}{key.id}/" + (f"#{fragment}" if fragment else "")
 
 
 def json_of(key: Key) -> str:

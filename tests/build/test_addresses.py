@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from portal.entries import Key
 from portal.load import RawRecord, load
 from portal.records import RECORD_TYPES
+from portal.urls import relative, url_of
 
 from build.html import Document, text_of
 from build.sites import Site
 
-#: DESIGN.md, section 7, as far as it is built.
+#: What checks and people outside this repository rely on.
 PROMISED = [
     *(f"{name}/index.html" for name in RECORD_TYPES),
     *(f"{name}/index.html" for name in ("zeitleiste", "suche", "impressum", "datenschutz", "barrierefreiheit")),
@@ -31,7 +33,7 @@ def test_every_record_has_a_page_and_a_json_file(site: Site) -> None:
     missing = [
         path
         for raw in _records(site)
-        for path in (f"{raw.type}/{raw.id}/index.html", f"api/v1/{raw.type}/{raw.id}.json")
+        for path in (f"{_address(raw)}index.html", f"api/v1/{raw.type}/{raw.id}.json")
         if path not in site.files
     ]
     assert not missing, f"In {site.name} fehlen: {', '.join(missing)}"
@@ -40,7 +42,10 @@ def test_every_record_has_a_page_and_a_json_file(site: Site) -> None:
 def test_every_list_leads_to_every_record_of_its_type(site: Site) -> None:
     for name in RECORD_TYPES:
         linked = {element.get("href") for element in site.document(f"{name}/").elements("a")}
-        missing = [raw.id for raw in _records(site) if raw.type == name and f"{raw.id}/" not in linked]
+        list_page = f"{name}/"
+        missing = [
+            raw.id for raw in _records(site) if raw.type == name and relative(list_page, _address(raw)) not in linked
+        ]
         assert not missing, f"Auf /{name}/ fehlen: {', '.join(missing)}"
 
 
@@ -174,3 +179,7 @@ def _hrefs(page: Document, name: str, **attributes: str) -> list[str | None]:
 
 def _edit_links(page: Document) -> list[str | None]:
     return [element.get("href") for element in page.elements("a") if text_of(element) == "Diese Seite bearbeiten"]
+
+
+def _address(raw: RawRecord) -> str:
+    return url_of(Key(raw.type, raw.id))

@@ -9,6 +9,7 @@ import pytest
 from portal.load import load
 from portal.records import UNKNOWN, Model, Record
 from portal.records.references import mentions
+from portal.urls import url_of
 from portal.validate import validate
 
 from build.html import name_of, text_of
@@ -26,7 +27,7 @@ def test_every_statement_of_a_record_stands_on_its_page(site: Site) -> None:
     missing = []
     entries, _ = validate(load(site.data).records)
     for entry in entries:
-        page = site.document(f"{entry.key.type}/{entry.key.id}/")
+        page = site.document(url_of(entry.key))
         text = page.text + " " + page.title
         for field, statement in _statements(entry.record):
             missing += [f"{entry.key}, {field}: „{part}“" for part in _parts(statement) if part not in text]

@@ -40,6 +40,7 @@ def check(entries: Iterable[Entry[Record]], today: dt.date, *, unread: Unread | 
 
 def _all(entries: list[Entry[Record]], names: Names, today: dt.date, unread: Unread) -> Iterator[Problem]:
     yield from identity.duplicates(entries)
+    yield from identity.taken_addresses(entries)
     yield from identity.former_ids(names)
     yield from references.cycles(names)
     yield from meetings.problems(entries)

@@ -8,7 +8,8 @@ from portal.anchors import numbered
 from portal.entries import Entry, Key
 from portal.names import Names
 from portal.problems import Problem
-from portal.records import Inquiry, Paper, Record
+from portal.records import RECORD_TYPES, Inquiry, Paper, Record
+from portal.urls import TAKEN
 
 
 def duplicates(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
@@ -17,6 +18,14 @@ def duplicates(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
         other = first.setdefault(entry.key, entry)
         if other is not entry and other.raw:
             message = f"Die Kennung „{entry.key.id}“ ist schon vergeben: {other.raw.path}. Bitte eine andere wählen."
+            yield entry.problem((), message)
+
+
+def taken_addresses(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
+    """Records at the root share their place with the portal's own pages."""
+    for entry in entries:
+        if RECORD_TYPES[entry.key.type].at_root and entry.key.id in TAKEN:
+            message = f"Die Adresse „/{entry.key.id}/“ braucht das Portal selbst. Bitte eine andere Kennung wählen."
             yield entry.problem((), message)
 
 

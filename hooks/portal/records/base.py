@@ -145,6 +145,11 @@ class Record(Model):
         """The date this record is listed under."""
         return None
 
+    @property
+    def rank(self) -> int:
+        """Its place among the records of its type, before the date or name decides."""
+        return 0
+
     def label(self) -> str:
         """How other pages name this record."""
         return self.title

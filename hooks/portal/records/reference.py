@@ -8,8 +8,12 @@ from pydantic import Field
 
 from portal.dates import PartialDate
 from portal.records.base import Model, Record
+from portal.records.facts import Count
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url
-from portal.records.words import Access, SourceKind, TopicKind
+from portal.records.words import Access, SourceKind, Style, TopicKind
+
+#: Pages that name no place come after those that do.
+LAST_PLACE = 1_000_000
 
 
 class Source(Record):
@@ -70,6 +74,21 @@ class Term(Record):
     see: Many[Annotated[Text, Ref((), "Begriffe dazu", points=True)]] = Field(
         (), alias="siehe", title="Siehe auch", description="Einträge dazu."
     )
+
+
+class Article(Record):
+    """A page of its own that explains how things hang together in this town."""
+
+    language: Style = Field(
+        Style.EVERYDAY, alias="sprache", title="Sprache", description="Alltagssprache oder Leichte Sprache."
+    )
+    place: Annotated[Count, Field(ge=1)] | None = Field(
+        None, alias="reihenfolge", title="Reihenfolge", description="An welcher Stelle die Seite in Listen steht."
+    )
+
+    @property
+    def rank(self) -> int:
+        return self.place or LAST_PLACE
 
 
 class Licence(Model):

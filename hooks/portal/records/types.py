@@ -10,7 +10,7 @@ from portal.records.figures import Event, Indicator
 from portal.records.inquiries import Inquiry
 from portal.records.papers import Paper
 from portal.records.projects import Project
-from portal.records.reference import Source, Term, Topic
+from portal.records.reference import Article, Source, Term, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class RecordType:
     collected: bool = False
     #: Listed by date, newest first; otherwise by name.
     by_date: bool = False
+    #: Its pages lie at the root of the site, as pages written for the whole portal do: /leichte-sprache/.
+    at_root: bool = False
 
 
 RECORD_TYPES: dict[str, RecordType] = {
@@ -115,6 +117,14 @@ RECORD_TYPES: dict[str, RecordType] = {
             plural="Quellen",
             lead="Worauf sich die Angaben stützen.",
             collected=True,
+        ),
+        RecordType(
+            name="seiten",
+            model=Article,
+            singular="Hintergrund",
+            plural="Hintergrund",
+            lead="Gut zu wissen: Texte, die Zusammenhänge erklären.",
+            at_root=True,
         ),
     )
 }

@@ -211,3 +211,10 @@ class Access(StrEnum):
 class TopicKind(StrEnum):
     TOPIC = "Thema"
     FIELD = "Handlungsfeld"
+
+
+class Style(StrEnum):
+    """How a page is written."""
+
+    EVERYDAY = "Alltagssprache"
+    EASY = "Leichte Sprache"
