@@ -8,12 +8,11 @@ from pydantic import Field
 
 from portal.dates import PartialDate
 from portal.records.base import Model, Record
-from portal.records.facts import Count
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url
 from portal.records.words import Access, SourceKind, Style, TopicKind
 
 #: Pages that name no place come after those that do.
-LAST_PLACE = 1_000_000
+LAST_PLACE = 1001
 
 
 class Source(Record):
@@ -82,7 +81,7 @@ class Article(Record):
     language: Style = Field(
         Style.EVERYDAY, alias="sprache", title="Sprache", description="Alltagssprache oder Leichte Sprache."
     )
-    place: Annotated[Count, Field(ge=1)] | None = Field(
+    place: Annotated[int, Field(ge=1, le=1000)] | None = Field(
         None, alias="reihenfolge", title="Reihenfolge", description="An welcher Stelle die Seite in Listen steht."
     )
 
