@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from portal.dates import FIRST_YEAR, LAST_YEAR, PartialDate, Precision
+from portal.dates import FIRST_YEAR, LAST_YEAR, SEASONS, PartialDate, Precision
 from portal.german import in_words
 
 _DAYS = st.dates(dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31))
-_NOTATIONS = ("{0:%Y-%m-%d}", "{0:%Y-%m}", "{0:%Y}", "{0:%Y}-Q{1}")
+_NOTATIONS = ("{0:%Y-%m-%d}", "{0:%Y-%m}", "{0:%Y}", "{0:%Y}-Q{1}", "{0:%Y}-{2}")
 
 
 @st.composite
 def single_dates(draw: st.DrawFn) -> str:
-    """A day, month, quarter or year as an editor writes it."""
+    """A day, month, quarter, season or year as an editor writes it."""
     day = draw(_DAYS)
-    return draw(st.sampled_from(_NOTATIONS)).format(day, (day.month + 2) // 3)
+    return draw(st.sampled_from(_NOTATIONS)).format(day, (day.month + 2) // 3, draw(st.sampled_from([*SEASONS])))
 
 
 @st.composite
@@ -97,7 +98,7 @@ def _why_refused(text: str) -> str:
 def test_every_date_has_german_words_that_name_its_years(date: PartialDate) -> None:
     words = in_words(date)
     years = [year for year in date.iso().replace("-", "/").split("/") if len(year) == 4]
-    assert years == [word for word in words.split() if len(word) == 4 and word.isdigit()]
+    assert years == re.findall(r"\b(\d{4})(?:/\d{4})?", words)
     assert ("bis" in words or "ab" in words) == (date.precision is Precision.RANGE)
 
 
@@ -148,3 +149,12 @@ def test_a_suggested_date_exists(text: str) -> None:
     with pytest.raises(ValueError, match="ist kein lesbares Datum") as refused:
         PartialDate.parse(text)
     assert "Meinten Sie" not in str(refused.value)
+
+
+def test_a_season_lasts_three_months_and_a_winter_ends_in_the_next_year() -> None:
+    autumn, winter = PartialDate.parse("2020-Herbst"), PartialDate.parse("2023-Winter")
+    assert (autumn.first, autumn.last) == (dt.date(2020, 9, 1), dt.date(2020, 11, 30))
+    assert (winter.first, winter.last) == (dt.date(2023, 12, 1), dt.date(2024, 2, 29))
+    assert (in_words(autumn), in_words(winter)) == ("Herbst 2020", "Winter 2023/2024")
+    assert PartialDate.parse("2022-Fru\u0308hjahr").iso() == "2022-Frühjahr"
+    assert PartialDate.parse("2020-Q4") > autumn > PartialDate.parse("2020-09")

@@ -10,6 +10,10 @@ from portal.german import NO_BREAK, count, enumeration, in_words, money, number,
 from portal.records.words import Accuracy
 
 
+def test_a_number_keeps_its_places_whatever_equal_number_came_before() -> None:
+    assert [number(Decimal(text)) for text in ("3", "3.0", "3.00", "3")] == ["3", "3,0", "3,00", "3"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -1,4 +1,4 @@
-"""Dates as councils and newspapers give them: a day, a month, a quarter, a year or a range.
+"""Dates as councils and newspapers give them: a day, a month, a quarter, a season, a year or a range.
 
 A partial date never invents what its source does not say: it keeps the interval it stands for
 and the precision it was written with.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import total_ordering
 from typing import Any
+from unicodedata import normalize
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -21,13 +22,16 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 EXPECTED = (
-    "JJJJ-MM-TT (2022-06-14), JJJJ-MM (2021-06), JJJJ (2021), Quartal (2022-Q3), Spanne (2022-06/2023-12) "
-    "oder offenes Ende (2024/..)"
+    "JJJJ-MM-TT (2022-06-14), JJJJ-MM (2021-06), JJJJ (2021), Quartal (2022-Q3), Jahreszeit (2022-Herbst), "
+    "Spanne (2022-06/2023-12) oder offenes Ende (2024/..)"
 )
 OPEN_END = ".."
 
 
-_PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
+#: Seasons by their first month, as the weather service counts them. A winter belongs to the year it begins in.
+SEASONS = {"Frühjahr": 3, "Sommer": 6, "Herbst": 9, "Winter": 12}
+
+_PATTERN = re.compile(rf"(\d{{4}})(?:-(?:Q([1-4])|({'|'.join(SEASONS)})|(\d{{2}})(?:-(\d{{2}}))?))?", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
@@ -38,8 +42,9 @@ class Precision(IntEnum):
     DAY = 1
     MONTH = 2
     QUARTER = 3
-    YEAR = 4
-    RANGE = 5
+    SEASON = 4
+    YEAR = 5
+    RANGE = 6
 
 
 @total_ordering
@@ -56,7 +61,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read one of the accepted notations; raise ValueError with a German sentence otherwise."""
-        text = text.strip()
+        text = normalize("NFC", text.strip())
         start, slash, end = (part.strip() for part in text.partition("/"))
         if not slash:
             return _parse_single(text)
@@ -113,10 +118,10 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        single = r"\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?"
+        single = rf"\d{{4}}(-(Q[1-4]|{'|'.join(SEASONS)}|\d{{2}}(-\d{{2}})?))?"
         written = {"type": "string", "pattern": rf"^{single}(/({single}|\.\.))?$"}
         bare_year = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
-        examples = ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-06/2023-12", "2024/.."]
+        examples = ["2022-06-14", "2021-06", "2021", "2022-Q3", "2022-Herbst", "2022-06/2023-12", "2024/.."]
         return {"anyOf": [written, bare_year], "examples": examples}
 
 
@@ -135,13 +140,17 @@ def _parse_single(text: str) -> PartialDate:
     match = _PATTERN.fullmatch(text)
     if not match:
         raise ValueError(f"„{_shorten(text)}“ ist kein lesbares Datum.{_suggestion(text)} Erwartet: {EXPECTED}.")
-    year_text, quarter_text, month_text, day_text = match.groups()
+    year_text, quarter_text, season, month_text, day_text = match.groups()
     year = int(year_text)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"Das Jahr {year_text} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}. Bitte prüfen.")
     if quarter_text:
         month = int(quarter_text) * 3 - 2
         return PartialDate(dt.date(year, month, 1), _month_end(year, month + 2), Precision.QUARTER, text)
+    if season:
+        first, to_next_year = SEASONS[season], season == "Winter"
+        last = _month_end(year + 1, 2) if to_next_year else _month_end(year, first + 2)
+        return PartialDate(dt.date(year, first, 1), last, Precision.SEASON, text)
     if not month_text:
         return PartialDate(dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR, text)
     month = int(month_text)

@@ -10,7 +10,7 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from portal import german
-from portal.dates import PartialDate
+from portal.dates import PartialDate, Precision
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.states import Tone, inquiry_state, tone_of
@@ -71,6 +71,6 @@ def date_words(value: object) -> str:
 
 
 def machine_date(value: PartialDate) -> str:
-    """The value of a <time> element; empty where HTML has no notation for it (quarters, ranges)."""
-    text = value.iso()
-    return "" if "Q" in text or "/" in text else text
+    """The value of a <time> element; empty where HTML has no notation for it."""
+    has_none = value.precision in (Precision.QUARTER, Precision.SEASON, Precision.RANGE)
+    return "" if has_none else value.iso()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -19,7 +21,7 @@ _LOCALE = "de_DE"
 
 @lru_cache(maxsize=8192)
 def in_words(date: PartialDate) -> str:
-    """`14. Juni 2022`, `Juni 2021`, `3. Quartal 2022`, `2021`, `Juni 2022 bis Dezember 2023`."""
+    """`14. Juni 2022`, `Juni 2021`, `3. Quartal 2022`, `Herbst 2020`, `2021`, `Juni 2022 bis Dezember 2023`."""
     match date.precision:
         case Precision.DAY:
             return _day(date.first)
@@ -27,6 +29,9 @@ def in_words(date: PartialDate) -> str:
             return format_date(date.first, "MMMM y", _LOCALE)
         case Precision.QUARTER:
             return format_date(date.first, "QQQQ y", _LOCALE)
+        case Precision.SEASON:
+            year, _, season = date.iso().partition("-")
+            return f"{season} {year}/{date.last.year}" if date.last.year != date.year else f"{season} {year}"
         case Precision.YEAR:
             return str(date.year)
         case Precision.RANGE:
@@ -39,10 +44,15 @@ def _day(day: dt.date) -> str:
     return format_date(day, f"d.{NO_BREAK}MMMM y", _LOCALE)
 
 
-@lru_cache(maxsize=8192)
 def number(value: Decimal | int) -> str:
     """`10.000`, `3,5`; digits after the comma as they were written."""
     places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    return _number(value, places)
+
+
+@lru_cache(maxsize=8192)
+def _number(value: Decimal | int, places: int) -> str:
+    """The places are part of the cache's key: 3.0 and 3 are equal, but not written alike."""
     return format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale=_LOCALE)
 
 
@@ -68,3 +78,9 @@ def enumeration(words: Sequence[str]) -> str:
 def count(amount: int, singular: str, plural: str) -> str:
     """`1 Vorhaben`, `3 Fragen`."""
     return f"{number(amount)}{NO_BREAK}{singular if amount == 1 else plural}"
+
+
+def sort_key(text: str) -> str:
+    """How registers are sorted (DIN 5007-1): umlauts as their base letters, signs and case ignored."""
+    letters = normalize("NFKD", text.casefold())
+    return re.sub(r"[^\w]+", " ", "".join(sign for sign in letters if not combining(sign))).strip()

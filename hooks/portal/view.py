@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from portal.anchors import anchors
+from portal.chain import ChainLink, Chains
 from portal.entries import Entry, Key
 from portal.link import AgendaEntry, Register
 from portal.names import Target
@@ -46,6 +47,7 @@ class View:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._prose = Prose(register)
+        self._chains = Chains(register)
         self._page = ""
         self._root = ""
         self._source_numbers: dict[str, int] = {}
@@ -114,6 +116,9 @@ class View:
 
     def agenda(self, key: Key) -> tuple[AgendaEntry, ...]:
         return self.register.agendas.get(key, ())
+
+    def chain(self, entry: Entry[Record]) -> tuple[ChainLink, ...]:
+        return self._chains.of(entry)
 
     def state(self, key: Key) -> PaperState:
         return self.register.states[key]

@@ -88,6 +88,9 @@ class Gap(Shorthand):
     shorthand: ClassVar[str] = "frage"
     question: Text = Field(alias="frage", title="Offene Frage", description="Was fehlt, als Frage oder Satz.")
     searched: Text | None = Field(None, alias="gesucht", title="Wo gesucht", description="Wo vergeblich gesucht wurde.")
+    sources: Many[SourceRef] = Field(
+        (), alias="quelle", title="Quelle", description="Was die Lücke zeigt oder vergeblich gelesen wurde."
+    )
 
 
 class Correction(Model):

@@ -97,7 +97,7 @@ class Implementation(Fact):
     )
 
 
-class Resolution(Shorthand):
+class Resolution(Fact, Shorthand):
     """One numbered point of a decision, in own words, with its own anchor on the page."""
 
     shorthand: ClassVar[str] = "text"
