@@ -2,7 +2,7 @@
 #
 # Variables: DATA=folder with records (default data), SITE=output folder (default site),
 #            SITE_URL=https://… where the site will be served,
-#            FORMAT=github and LEGAL=1 for `make check`.
+#            FORMAT=github, LEGAL=1 and LESBARKEIT=1 for `make check`.
 
 DATA ?= data
 SITE ?= site
@@ -40,7 +40,7 @@ endif
 CHECKED = $(shell cat .venv/.checked)
 
 checked: $(BUILT)
-	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal); echo $$? >.venv/.checked
+	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit); echo $$? >.venv/.checked
 
 test: lint types unit browser ## runs everything: lint, types, unit, golden, build and browser tests
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from portal import editorial
+from portal import editorial, readability
 from portal.asof import NoDay
 from portal.legal import placeholders
 from portal.pipeline import read
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """All problems to standard error, one line each; the summary to standard output."""
+    """All problems to standard error, one line each; the summary, or a report, to standard output."""
     if options.legal:
         return _check_legal(options)
     folder = Path(options.data)
@@ -39,6 +39,9 @@ def _check(options: argparse.Namespace) -> int:
         reading = read(folder, os.environ, dt.date.today)
     except NoDay as error:
         return _wrong_usage(str(error))
+    if options.lesbarkeit:
+        print(readability.report(reading.entries, [reading.settings.programme] if reading.settings else []))
+        return 0
     problems = in_order([*reading.problems, *editorial.problems(reading.entries)])
     _report(problems, options.format)
     print(summary(problems, reading.read.total()))
@@ -76,7 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=["text", "github"], default="text", help="text oder github (Anmerkungen im Pull Request)"
     )
-    check.add_argument("--legal", action="store_true", help="nennt stattdessen, was der Betreiber noch ausfüllen muss")
+    instead = check.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--legal", action="store_true", help="nennt stattdessen, was der Betreiber noch ausfüllen muss"
+    )
+    instead.add_argument(
+        "--lesbarkeit",
+        action="store_true",
+        help="zeigt stattdessen, wie schwer die Texte zu lesen sind, schwere zuerst",
+    )
     check.add_argument(
         "--docs", default="docs", metavar="ORDNER", help="Ordner mit den Seiten von Hand, für --legal (docs)"
     )

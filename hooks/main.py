@@ -22,9 +22,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from portal import api, assets, ledger, search
+from portal import api, assets, figuretable, ledger, search, webfiles
+from portal.cite import citation
 from portal.dates import PartialDate
+from portal.entries import Entry
 from portal.filters import filters
+from portal.freshness import Changes, freshness
+from portal.jsonld import Graphs, WebPage
 from portal.link import Register
 from portal.names import Target
 from portal.pages import pages
@@ -32,7 +36,7 @@ from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
 from portal.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.publish import Staging, write
-from portal.records import RECORD_TYPES, UNKNOWN
+from portal.records import RECORD_TYPES, UNKNOWN, Record
 from portal.urls import json_of, relative, url_of
 from portal.view import View
 
@@ -45,7 +49,7 @@ log = logging.getLogger("mkdocs.hooks.portal")
 class Build:
     """What one build knows; made anew in `on_config`, so that nothing survives into the next."""
 
-    def __init__(self, reading: Reading, register: Register, staging: Staging | None) -> None:
+    def __init__(self, reading: Reading, register: Register, staging: Staging | None, site_url: str) -> None:
         self.reading = reading
         self.register = register
         self.view = View(register)
@@ -53,6 +57,9 @@ class Build:
         #: Addresses of the stylesheet and the scripts, by the names templates know.
         self.assets: dict[str, str] = {}
         self.pages = {page.source: page for page in pages(register)}
+        self.changes = Changes(register)
+        self.freshness = freshness(register)
+        self.graphs = Graphs(register, site_url)
         #: The page whose Markdown is being converted.
         self.current = ""
 
@@ -97,11 +104,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     staging = None if _command == "serve" else Staging(Path(config.site_dir))
     if staging:
         config.site_dir = str(staging.folder)
-    config.site_url = config.site_url or register.settings.address
+    config.site_url = config.site_url or register.settings.address.rstrip("/") + "/"
     config.site_name = register.settings.name
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
-    _build = Build(reading, register, staging)
+    _build = Build(reading, register, staging, config.site_url)
     links = RecordLinks(register, _build.href, _build.warn)
     config.markdown_extensions = [*EXTENSIONS, "toc", "footnotes", links]  # type: ignore[list-item]
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
@@ -126,12 +133,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the template and title of a generated page."""
     _build.current = page.file.src_uri
-    if generated := _build.pages.get(page.file.src_uri):
+    generated = _build.pages.get(page.file.src_uri)
+    page.update_date = _build.changes.of(page.url, generated)  # MkDocs would say: today
+    if generated:
         page.meta.update(
             template=generated.template,
             title=generated.title,
             description=generated.description,
             is_redirect=generated.redirect_to is not None,
+            is_variant=generated.is_variant,
         )
         page.title = generated.title
         return generated.markdown
@@ -155,6 +165,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "register": _build.register,
         "view": _build.view,
         "stand": PartialDate.of_day(_build.register.today),
+        "frische": _build.freshness,
         "has_history": _build.reading.as_of.has_history,
         "record_types": RECORD_TYPES,
         "assets": _build.assets,
@@ -181,6 +192,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if entry:
         context |= {"entry": entry, "record": entry.record}
         source = entry.raw.origin.source if entry.raw else ""
+        context["zitat"] = citation(entry, _build.register, config.site_url or "")
+    context["jsonld"] = _jsonld(page, entry)
     context["json_url"] = json_of(entry.key) if entry else api.INDEX
     context["edit_url"] = _edit_url(config, source)
     return context
@@ -191,6 +204,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     site_url = config.site_url or ""
     write(site, api.files(_build.register, site_url))
+    write(site, figuretable.files(_build.register, site_url))
+    write(site, webfiles.files(_build.register, site_url))
     try:
         found = search.build_index(site)
     except search.SearchFailed as error:
@@ -243,6 +258,25 @@ def _address(page: Page, target: Target) -> str:
     """A link from a finished page; empty where it would lead to that page itself."""
     url = url_of(target.key, target.fragment)
     return "" if url == page.url else relative(page.url, url)
+
+
+def _jsonld(page: Page, entry: Entry[Record] | None) -> str:
+    """The page for machines; nothing where another page is meant."""
+    generated = _build.pages.get(page.file.src_uri)
+    if generated and generated.redirect_to:
+        return ""
+    return _build.graphs.script(
+        WebPage(
+            url=page.url,
+            title=str(page.title) if page.url else _build.register.settings.name,
+            description=page.meta.get("description") or _build.register.settings.tagline,
+            language=page.meta.get("lang", "de"),
+            modified=page.update_date,
+            is_data=bool(generated),
+            record_type=generated.record_type if generated else None,
+            entry=entry,
+        )
+    )
 
 
 def _edit_url(config: MkDocsConfig, source: str) -> str:

@@ -39,5 +39,5 @@ class DataFolder:
     def register(self, today: dt.date = TODAY) -> Register:
         """The linked register; the records must be free of problems."""
         reading = self.read(today)
-        assert reading.problems == []
+        assert not reading.problems, "\n".join(problem.as_text() for problem in reading.problems)
         return register_of(reading)

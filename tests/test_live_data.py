@@ -1,4 +1,4 @@
-"""The records in data/ are in order. No other test reads them."""
+"""The records in data/ are in order. Of the tests that know them by name, see tests/build/test_the_chain_can_be_walked.py."""
 
 from __future__ import annotations
 

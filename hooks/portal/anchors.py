@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.records import Inquiry, Paper, Project, Record
+from portal.records import Inquiry, Milestone, Paper, Project, Question, Record, Resolution
 
 
 def numbered(prefix: str, numbers: list[str | None]) -> list[str]:
@@ -20,3 +20,16 @@ def anchors(record: Record) -> list[str]:
         case Project():
             return numbered("meilenstein", [None for _ in record.milestones])
     return []
+
+
+def part_of(record: Record, anchor: str) -> Resolution | Question | Milestone | None:
+    """The part of a record that an anchor leads to."""
+    parts: tuple[Resolution | Question | Milestone, ...] = ()
+    match record:
+        case Paper():
+            parts = record.resolutions
+        case Inquiry():
+            parts = record.questions
+        case Project():
+            parts = record.milestones
+    return dict(zip(anchors(record), parts, strict=True)).get(anchor)

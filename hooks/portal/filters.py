@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
@@ -9,8 +10,17 @@ from typing import Any
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from portal import german
+from portal import chronicle, german, units
+from portal.captions import caption
+from portal.clock import clock, sentences
 from portal.dates import PartialDate, Precision
+from portal.figuretable import table_of
+from portal.gantt import project_chart
+from portal.gaps import by_source
+from portal.glance import latest
+from portal.hosting import issue_url
+from portal.panels import panels
+from portal.plan import Verdict, age, outcome
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.states import Tone, inquiry_state, tone_of
@@ -43,6 +53,14 @@ _TONES: dict[type[StrEnum], dict[StrEnum, Tone]] = {
         AnswerState.PARTLY: Tone.PARTLY,
         AnswerState.ANSWERED: Tone.GOOD,
     },
+    Verdict: {
+        Verdict.OVERDUE: Tone.OPEN,
+        Verdict.LATE: Tone.PARTLY,
+        Verdict.REPLANNED: Tone.ADVICE,
+        Verdict.OPEN: Tone.NEUTRAL,
+        Verdict.ON_TIME: Tone.GOOD,
+        Verdict.DROPPED: Tone.BAD,
+    },
     EventState: {EventState.HAPPENED: Tone.GOOD, EventState.PLANNED: Tone.NEUTRAL, EventState.CANCELLED: Tone.BAD},
 }
 
@@ -59,11 +77,34 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "geld": german.money,
         "genau": german.with_accuracy,
         "anzahl": german.count,
+        "menge": units.in_words,
+        "tafeln": lambda indicator: panels(indicator, view.register.today),
+        "blick": latest,
+        "tabellenadresse": table_of,
         "antwortstand": inquiry_state,
+        "uhr": lambda inquiry: clock(inquiry, view.register.today),
+        "uhrsaetze": lambda read: sentences(read, view.register.today),
+        "nachquelle": by_source,
+        "issue": lambda repository, title: issue_url(repository, view.register.settings.edit_path, title),
         "ton": lambda word: _TONES.get(type(word), {}).get(word, Tone.UNKNOWN),
+        "irgendwann": chronicle.somewhen,
+        "beiwerk": lambda entry: caption(entry, view.register),
+        "ausgang": lambda milestone: outcome(milestone, view.register.today),
+        "her": lambda date: age(date, view.register.today),
+        "zeitplan": lambda entry: project_chart(entry, view.register.today),
         "nummeriert": anchored,
         "stimmfelder": vote_fields,
+        "marken": section_marks,
     }
+
+
+#: A heading of a section, as the templates write them.
+_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+
+
+def section_marks(html: str) -> list[tuple[str, Markup]]:
+    """Anchor and words of every section in rendered HTML, in the order of the page."""
+    return [(anchor, Markup(Markup(words).striptags())) for anchor, words in _SECTION.findall(str(html))]  # noqa: S704
 
 
 def date_words(value: object) -> str:

@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from portal.anchors import anchors
 from portal.entries import Entry, Key
+from portal.german import sort_key
 from portal.meetings import MEETINGS, Occasion, declared_meetings, with_derived
 from portal.names import Names, Target, prose_links
 from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
 from portal.records.references import Location, mentions
 from portal.states import PaperState, paper_state
 from portal.timeline import Moment, timeline
-from portal.validate import slugify
 
 #: How a page introduces records whose prose mentions it.
 IN_PROSE = "Erwähnt in"
@@ -121,7 +121,7 @@ def _by_type(entries: Iterable[Entry[Record]]) -> Mapping[str, tuple[Entry[Recor
     for entry in entries:
         found[entry.key.type].append(entry)
     for name, of_type in found.items():
-        of_type.sort(key=lambda entry: (slugify(entry.record.title), entry.key.id))
+        of_type.sort(key=lambda entry: (sort_key(entry.record.title), entry.key.id))
         if RECORD_TYPES[name].by_date:
             of_type.sort(key=_newest_first)
         of_type.sort(key=lambda entry: entry.record.rank)
@@ -141,17 +141,17 @@ def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tu
             target = names.resolve_mention(mention)
             declared.add(target.key)
             found[target.key].add(
-                Backlink(mention.ref.back, entry.key, _fragment(entry, mention.location), target.fragment)
+                Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), target.fragment)
             )
         for location, _, name in prose_links(entry):
             target = names.resolve(name)
             # What a field declares already needs no second, weaker link.
             if target.key not in declared and target.key != entry.key:
-                found[target.key].add(Backlink(IN_PROSE, entry.key, _fragment(entry, location), target.fragment))
+                found[target.key].add(Backlink(IN_PROSE, entry.key, fragment_of(entry, location), target.fragment))
     return MappingProxyType({key: tuple(sorted(links)) for key, links in found.items()})
 
 
-def _fragment(entry: Entry[Record], location: Location) -> str:
+def fragment_of(entry: Entry[Record], location: Location) -> str:
     """The anchor of the part that a location lies in."""
     if len(location) > 1 and location[0] in _ANCHORED and isinstance(location[1], int):
         return anchors(entry.record)[location[1]]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portal.entries import Key
+from portal.agenda import sitting
+from portal.board import board
+from portal.bodywork import bodywork
+from portal.chronicle import timeline_pages
+from portal.control import control
+from portal.entries import Entry, Key
+from portal.evidence import evidence
+from portal.gaps import contradictions, gaps
 from portal.link import Register
-from portal.names import WIKI_LINK
+from portal.lists import list_pages
+from portal.offices import offices
+from portal.openquestions import open_questions
+from portal.paging import PAGE_SIZE
+from portal.prose import plain
 from portal.records import RECORD_TYPES, Record, RecordType
+from portal.rows import others
+from portal.topics import topic_content
 from portal.urls import url_of
 
 TEMPLATES = {
@@ -43,6 +55,8 @@ class Page:
     redirect_to: Key | None = None
     #: What the template shows beside the record, prepared when the page's turn comes; `inhalt` in the template.
     content: Callable[[Register], Any] | None = None
+    #: The same things as another page in another order: reachable, but not for search engines.
+    is_variant: bool = False
 
     @property
     def source(self) -> str:
@@ -50,40 +64,69 @@ class Page:
         return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"
 
 
+#: Types whose own address shows more than a list; the list then lies below it.
+OWN_LISTS: dict[str, tuple[str, Callable[[Register], Any]]] = {"roadmap": ("roadmap.html", board)}
+
+#: What the page of a record shows of other records, worked out when the page's turn comes.
+DETAILS: dict[str, Callable[[Register, Entry[Any]], Any]] = {
+    "sitzungen": sitting,
+    "gremien": bodywork,
+    "personen": offices,
+    "themen": topic_content,
+    "quellen": evidence,
+    "glossar": lambda register, entry: others(register, entry.key),
+    "ereignisse": lambda register, entry: others(register, entry.key),
+}
+
 #: Pages that look across all records.
 OVERVIEWS = (
-    Page(
-        url="zeitleiste/",
-        template="zeitleiste.html",
-        title="Zeitleiste",
-        description="Alles mit Datum, das Neueste zuerst.",
-    ),
     Page(
         url="widersprueche/",
         template="widersprueche.html",
         title="Widersprüche",
         description="Wo sich Quellen widersprechen, beide Seiten nebeneinander.",
+        content=contradictions,
     ),
     Page(
         url="offene-punkte/",
         template="offene-punkte.html",
         title="Offene Punkte",
         description="Was noch niemand herausgefunden hat, und wie Sie helfen können.",
+        content=gaps,
+    ),
+    Page(
+        url="offene-fragen/",
+        template="offene-fragen.html",
+        title="Offene Fragen",
+        description="Fragen ohne Antwort, und wie lange sie schon offen sind.",
+        content=open_questions,
     ),
     Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
 )
 
 
-def pages(register: Register) -> Iterator[Page]:
-    """All generated pages, in a fixed order."""
+def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
+    """All generated pages, in a fixed order; lists have `size` entries a page."""
     for name, record_type in RECORD_TYPES.items():
-        yield Page(
-            url=f"{name}/",
-            template="liste.html",
-            title=record_type.plural,
-            description=record_type.lead,
-            record_type=record_type,
-        )
+        if own := OWN_LISTS.get(name):
+            template, content = own
+            yield Page(
+                url=f"{name}/",
+                template=template,
+                title=record_type.plural,
+                description=record_type.lead,
+                record_type=record_type,
+                content=content,
+            )
+        for part in list_pages(register, record_type, size):
+            yield Page(
+                url=part.sheet.url,
+                template="liste.html",
+                title=_numbered(f"{record_type.plural} als Liste" if own else record_type.plural, part.sheet.number),
+                description=record_type.lead,
+                record_type=record_type,
+                content=_prepared(part),
+            )
         for entry in register.by_type[name]:
             yield Page(
                 url=url_of(entry.key),
@@ -93,18 +136,48 @@ def pages(register: Register) -> Iterator[Page]:
                 markdown=entry.body,
                 key=entry.key,
                 record_type=record_type,
+                content=_details(entry),
             )
     yield from OVERVIEWS
+    for found in control(register):
+        yield Page(
+            url=found.sheet.url,
+            template="beschlusskontrolle.html",
+            title=_numbered("Beschlusskontrolle", found.sheet.number),
+            description="Jeder beschlossene Punkt, und was daraus wurde.",
+            content=_prepared(found),
+        )
+    for oldest_first in (False, True):
+        for leaf in timeline_pages(register, oldest_first=oldest_first, size=size):
+            order = "das Älteste zuerst" if oldest_first else "das Neueste zuerst"
+            yield Page(
+                url=leaf.sheet.url,
+                template="zeitleiste.html",
+                title=_numbered(f"Zeitleiste, {order}" if oldest_first else "Zeitleiste", leaf.sheet.number),
+                description=f"Alles mit Datum, {order}.",
+                content=_prepared(leaf),
+                is_variant=oldest_first,
+            )
     for old, new in register.redirects.items():
         title = register.entries[new].record.title
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
 
 
+def _numbered(title: str, number: int) -> str:
+    return f"{title}, Seite {number}" if number > 1 else title
+
+
+def _details(entry: Entry[Record]) -> Callable[[Register], object] | None:
+    details = DETAILS.get(entry.key.type)
+    return (lambda register: details(register, entry)) if details else None
+
+
+def _prepared(content: object) -> Callable[[Register], object]:
+    """Content of a page that was made together with its neighbours."""
+    return lambda _: content
+
+
 def describe(record: Record, register: Register, limit: int = 300) -> str:
     """One or two sentences for search engines and previews, without markup."""
-
-    def words(match: re.Match[str]) -> str:
-        return match["words"] or register.entries[register.resolve(match["name"]).key].record.title
-
-    text = " ".join(WIKI_LINK.sub(words, record.summary or record.title).split())
+    text = plain(record.summary or record.title, register)
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

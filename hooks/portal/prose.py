@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -25,6 +26,8 @@ EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
 #: B 22/0189 or 2019/0674, but not as a part of an address or a longer number.
 _NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\d{3,5}|\d{4}/\d{3,5})(?![\w/])")
 _TAG = re.compile(r"(<[^>]*>)")
+#: What may be more than words: most texts have none of it, and need not go through Markdown.
+_MARKUP = re.compile(r"[*_`~\[\]<>&\\#|]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 #: Inside these, a number stays text.
 _NOT_LINKED = ("a", "code", "pre", "h2", "h3", "h4")
 _TAGS = {
@@ -123,6 +126,22 @@ class Prose:
         """The same for inside a sentence or paragraph: no blocks, paragraphs become line breaks."""
         html = re.sub(r"</p>\s*<p>", "<br>", self.html(text, page))
         return nh3.clean(html, tags=_INLINE_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).strip()
+
+    def words(self, text: str) -> str:
+        """The same for programs: no markup at all, on one line."""
+        self._page = ""
+        if _MARKUP.search(text):
+            text = unescape(nh3.clean(self._markdown.reset().convert(text), tags=set()))
+        return " ".join(text.split())
+
+
+def plain(text: str, register: Register) -> str:
+    """One line of words, with the words of links in place of the links."""
+
+    def words(match: re.Match[str]) -> str:
+        return match["words"] or register.entries[register.resolve(match["name"]).key].record.title
+
+    return " ".join(WIKI_LINK.sub(words, text).split())
 
 
 def _ignore(message: str) -> None:

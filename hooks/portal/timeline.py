@@ -11,7 +11,7 @@ from portal.anchors import anchors
 from portal.dates import PartialDate
 from portal.entries import Entry, Key
 from portal.records import Consultation, Event, Fact, Inquiry, Milestone, Paper, Project, Record
-from portal.records.words import EventState, InquiryKind, MeetingState, ProjectState, Result
+from portal.records.words import EventState, InquiryKind, MeetingState, ProjectState, Result, Role
 
 
 class Kind(StrEnum):
@@ -104,9 +104,10 @@ def _of_paper(key: Key, paper: Paper, today: dt.date) -> Iterator[Moment]:
 
 
 def _station_text(consultation: Consultation, date: PartialDate, today: dt.date) -> str:
+    role = "Beratung" if consultation.role is Role.UNKNOWN else consultation.role
     if consultation.result is not Result.UNKNOWN:
-        return f"{consultation.role}: {consultation.result}"
-    return f"{consultation.role}, Ergebnis unbekannt" if date.is_past(today) else f"{consultation.role} geplant"
+        return f"{role}: {consultation.result}"
+    return f"{role}, Ergebnis unbekannt" if date.is_past(today) else f"{role} geplant"
 
 
 def _certainty(consultation: Consultation, date: PartialDate, today: dt.date) -> Certainty:

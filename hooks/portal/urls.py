@@ -10,10 +10,28 @@ from portal.records import RECORD_TYPES
 #: First steps of addresses that pages of the whole portal and its files use; no record at the root may take one.
 TAKEN = {
     *RECORD_TYPES,
-    *("zeitleiste", "beschlusskontrolle", "widersprueche", "offene-punkte", "suche", "folgen", "aenderungen"),
+    *(
+        "zeitleiste",
+        "beschlusskontrolle",
+        "widersprueche",
+        "offene-punkte",
+        "offene-fragen",
+        "suche",
+        "folgen",
+        "aenderungen",
+    ),
     *("ueber", "mitmachen", "daten", "impressum", "datenschutz", "barrierefreiheit", "entwicklung", "index", "404"),
     *("api", "assets", "feeds", "kalender", "oparl", "pagefind", "bearbeiten"),
 }
+
+
+#: Lists that lie below another page of their type. Two steps, as no record's page has, so that no id is taken.
+_LISTS = {"roadmap": "roadmap/als/liste/"}
+
+
+def list_url(record_type: str) -> str:
+    """The address of the plain list of a type, with its filters."""
+    return _LISTS.get(record_type, f"{record_type}/")
 
 
 def url_of(key: Key, fragment: str = "") -> str:

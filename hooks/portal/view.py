@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 
+from portal.agenda import Neighbours, neighbours
 from portal.anchors import anchors
-from portal.chain import ChainLink, Chains
+from portal.chain import Chain
+from portal.chainlinks import ChainLink, chain_links, example
+from portal.chronicle import Excerpt, excerpts
 from portal.entries import Entry, Key
 from portal.link import AgendaEntry, Register
 from portal.names import Target
 from portal.prose import Prose
-from portal.records import RECORD_TYPES, Contradiction, Gap, Inquiry, Paper, Question, Record, Votes
+from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Votes
 from portal.records.references import mentions
+from portal.revealing import questions_about
 from portal.states import PaperState
+from portal.terms import Explained, Terms
 from portal.timeline import Certainty, Moment
 from portal.urls import relative, url_of
 
@@ -47,7 +53,8 @@ class View:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._prose = Prose(register)
-        self._chains = Chains(register)
+        self._chain = Chain(register)
+        self._terms = Terms.of(register)
         self._page = ""
         self._root = ""
         self._source_numbers: dict[str, int] = {}
@@ -72,6 +79,10 @@ class View:
 
     def prose_line(self, text: str) -> str:
         return self._prose.inline(text, self._page)
+
+    def explained(self, html: str, about: Entry[Record]) -> Explained:
+        """The page of a record with the first use of each glossary term marked."""
+        return self._terms.explain(str(html), about, self.href)  # Jinja hands over Markup, which escapes
 
     def link(self, text: str, *types: str) -> Link:
         """The record that a field names."""
@@ -117,8 +128,27 @@ class View:
     def agenda(self, key: Key) -> tuple[AgendaEntry, ...]:
         return self.register.agendas.get(key, ())
 
+    def revealed(self, entry: Entry[Record]) -> list[tuple[Link, Question]]:
+        """The questions that brought a figure to light."""
+        return [(self.to(each.target), each.question) for each in questions_about(entry, self.register)]
+
     def chain(self, entry: Entry[Record]) -> tuple[ChainLink, ...]:
-        return self._chains.of(entry)
+        return chain_links(self._chain, entry)
+
+    def example_chain(self) -> tuple[ChainLink, ...]:
+        return example(self.register, self.register.settings.example)
+
+    def questions(self, entry: Entry[Record]) -> list[tuple[Link, Question]]:
+        """What was asked about a record, and about what follows from it."""
+        return [(self.to(target), question) for target, question in self._chain.questions_on(entry).items()]
+
+    def neighbours(self, meeting: Key) -> Neighbours:
+        """The meetings of the same body before and after this one."""
+        return self._neighbours[meeting]
+
+    @cached_property
+    def _neighbours(self) -> Mapping[Key, Neighbours]:
+        return neighbours(self.register)
 
     def state(self, key: Key) -> PaperState:
         return self.register.states[key]
@@ -133,50 +163,28 @@ class View:
     def source_number(self, text: str) -> int:
         return self._source_numbers[text]
 
-    # --- What is missing -----------------------------------------------------------------------
+    # --- What happened when --------------------------------------------------------------------
 
-    def contradictions(self) -> list[tuple[Link, Contradiction]]:
-        """Every contradiction, with the place on the page that it concerns."""
-        return [
-            (self.to(Target(entry.key, contradiction.on or "")), contradiction)
-            for entry in self._everything()
-            for contradiction in entry.record.contradictions
-        ]
+    def moments_of_body(self, key: Key) -> Excerpt:
+        """The newest things that happened in a body, and the way to all of them."""
+        return self._excerpts.get(key, Excerpt())
 
-    def gaps(self) -> list[tuple[Link, tuple[Gap, ...]]]:
-        """What nobody has found out yet, record by record."""
-        return [(self.to(entry.key), entry.record.gaps) for entry in self._everything() if entry.record.gaps]
+    def moments_of_topic(self, key: Key) -> Excerpt:
+        """The newest things that happened to the records of a topic, and the way to all of them."""
+        return self._excerpts.get(key, Excerpt())
 
-    def open_questions(self) -> list[tuple[Link, Question]]:
-        """Questions without an answer, and what answers left open."""
-        return [
-            (self.to(Target(entry.key, anchor)), question)
-            for entry in self.register.by_type["fragen"]
-            if isinstance(entry.record, Inquiry)
-            for anchor, question in zip(anchors(entry.record), entry.record.questions, strict=True)
-            if question.still_open or not question.answer
-        ]
-
-    def _everything(self) -> Iterator[Entry[Record]]:
-        for entries in self.register.by_type.values():
-            yield from entries
-
-    # --- Groupings -----------------------------------------------------------------------------
-
-    def by_year(self, entries: Iterable[Entry[Record]]) -> Iterator[tuple[str, list[Entry[Record]]]]:
-        """Groups with a heading; what has no date comes under „ohne Datum“."""
-        for year, group in groupby(entries, key=_year):
-            yield year, list(group)
-
-    def moments_by_year(self) -> Iterator[tuple[int, list[Moment]]]:
-        """The timeline, newest first."""
-        for year, group in groupby(reversed(self.register.timeline), key=lambda moment: moment.date.year):
-            yield year, list(group)
+    @cached_property
+    def _excerpts(self) -> Mapping[Key, Excerpt]:
+        return excerpts(self.register)
 
     def latest(self, amount: int) -> list[Moment]:
         """The newest things that have happened."""
         happened = (moment for moment in reversed(self.register.timeline) if moment.certainty is Certainty.HAPPENED)
         return list(islice(happened, amount))
+
+    def upcoming(self, amount: int) -> list[Moment]:
+        """The next things that are planned."""
+        return [moment for moment in self.register.timeline if moment.certainty is Certainty.PLANNED][:amount]
 
 
 def anchored(record: Paper | Inquiry) -> list[tuple[str, str]]:
@@ -188,11 +196,6 @@ def vote_fields(votes: Votes) -> list[tuple[str, int]]:
     """The known votes as (kind, count), for drawing one field a vote."""
     counts = (("ja", votes.yes), ("nein", votes.no), ("ent", votes.abstained))
     return [(kind, count) for kind, count in counts if isinstance(count, int)]
-
-
-def _year(entry: Entry[Record]) -> str:
-    dated = entry.record.dated
-    return str(dated.year) if dated else "ohne Datum"
 
 
 def _part(fragment: str) -> str:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bench import synthetic
 
 from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site, build
 
@@ -23,6 +24,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented town: one of everything."""
     return _once("musterstadt", town, tmp_path_factory, **STANDING)
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A made-up town with so many records that its lists take several pages."""
+    data = tmp_path_factory.mktemp("voll") / "data"
+    synthetic.write(data, 400)
+    return _once("voll", data, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")

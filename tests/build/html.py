@@ -54,7 +54,7 @@ class Document:
     @cached_property
     def text(self) -> str:
         """What a reader sees, with single spaces."""
-        return " ".join(" ".join(_texts(next(self.elements("body")))).split())
+        return " ".join("".join(_texts(next(self.elements("body")))).split())
 
     def where(self, element: Element) -> str:
         """An element as messages name it."""
@@ -90,6 +90,9 @@ def _texts(element: Element) -> Iterator[str]:
         return
     yield element.text or ""
     for child in element:
+        # A word that is explained stays in its sentence; everything else stands for itself.
+        gap = "" if child.get("class") == "wort" else " "
+        yield gap
         if isinstance(child.tag, str):
             yield from _texts(child)
-        yield child.tail or ""
+        yield gap + (child.tail or "")

@@ -26,7 +26,7 @@ ELEMENTS = SECTIONING | _words(
     "area table caption colgroup col tbody thead tfoot tr td th form label input button select datalist optgroup "
     "option textarea output progress meter fieldset legend details summary dialog svg math"
 )
-EVERYWHERE = _words("id class lang dir title hidden tabindex role inert translate spellcheck")
+EVERYWHERE = _words("id class lang dir title hidden tabindex role inert translate spellcheck popover")
 ATTRIBUTES = {
     name: _words(attributes)
     for name, attributes in {

@@ -10,7 +10,7 @@ import pytest
 from portal.entries import Key
 from portal.load import RawRecord, load
 from portal.records import RECORD_TYPES
-from portal.urls import relative, url_of
+from portal.urls import list_url, relative, url_of
 
 from build.html import Document, text_of
 from build.sites import Site
@@ -41,12 +41,16 @@ def test_every_record_has_a_page_and_a_json_file(site: Site) -> None:
 
 def test_every_list_leads_to_every_record_of_its_type(site: Site) -> None:
     for name in RECORD_TYPES:
-        linked = {element.get("href") for element in site.document(f"{name}/").elements("a")}
-        list_page = f"{name}/"
+        start = list_url(name)
+        pages = [page for page in site.documents if page.address == start or page.address.startswith(f"{start}seite/")]
+        linked = {(page.address, element.get("href")) for page in pages for element in page.elements("a")}
         missing = [
-            raw.id for raw in _records(site) if raw.type == name and relative(list_page, _address(raw)) not in linked
+            raw.id
+            for raw in _records(site)
+            if raw.type == name
+            and not any((page.address, relative(page.address, _address(raw))) in linked for page in pages)
         ]
-        assert not missing, f"Auf /{name}/ fehlen: {', '.join(missing)}"
+        assert not missing, f"Auf /{start} und den Seiten danach fehlen: {', '.join(missing)}"
 
 
 def test_the_index_names_every_record_with_addresses_that_exist(site: Site) -> None:

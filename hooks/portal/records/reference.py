@@ -68,7 +68,17 @@ class Term(Record):
         (), alias="kurzformen", title="Kurzformen", description="Abkürzungen.", examples=["CDO"]
     )
     synonyms: Many[Text] = Field(
-        (), alias="synonyme", title="Synonyme", description="Andere Wörter dafür; die Suche kennt sie auch."
+        (),
+        alias="synonyme",
+        title="Synonyme",
+        description="Andere Wörter für genau dasselbe; Texte erklären sie, und die Suche kennt sie.",
+    )
+    search_words: Many[Text] = Field(
+        (),
+        alias="suchwoerter",
+        title="Suchwörter",
+        description="Wörter, mit denen man es sucht, die sonst aber auch anderes heißen; nur die Suche kennt sie.",
+        examples=["[Karte, Stadtplan]"],
     )
     see: Many[Annotated[Text, Ref((), "Begriffe dazu", points=True)]] = Field(
         (), alias="siehe", title="Siehe auch", description="Einträge dazu."
@@ -126,4 +136,17 @@ class Portal(Model):
     )
     start_with: Many[Annotated[Text, Ref((), "Auf der Startseite", points=True)]] = Field(
         (), alias="einstieg", title="Einstieg", description="Einträge, mit denen Lesende anfangen können."
+    )
+    example: Many[Annotated[Text, Ref((), "Auf der Startseite", points=True)]] = Field(
+        (),
+        alias="kette",
+        title="Kette",
+        description="Ein Beispiel für die Startseite: vom Beschluss bis zur Frage, Glied für Glied.",
+        examples=["[b-22-0189, stadt-app, stadt-app#meilenstein-1]"],
+    )
+    figures: Many[Annotated[Text, Ref(("kennzahlen",), "Auf der Startseite")]] = Field(
+        (), alias="zahlen", title="Zahlen", description="Kennzahlen für die Startseite."
+    )
+    queries: Many[Text] = Field(
+        (), alias="suchbeispiele", title="Suchbeispiele", description="Wonach man hier suchen kann.", examples=["App"]
     )

@@ -26,6 +26,8 @@ class RecordType:
     collected: bool = False
     #: Listed by date, newest first; otherwise by name.
     by_date: bool = False
+    #: By what its list is sorted, as a sentence goes on after „Sortiert“.
+    order: str = "nach Namen, von A bis Z"
     #: Its pages lie at the root of the site, as pages written for the whole portal do: /leichte-sprache/.
     at_root: bool = False
 
@@ -40,6 +42,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Vorlage",
             plural="Beschlüsse",
             lead="Vorlagen, Anträge und Berichte: was vorgeschlagen wurde, wer darüber beraten und was die Politik entschieden hat.",
+            order="nach der letzten bekannten Beratung, das Neueste zuerst",
         ),
         RecordType(
             name="roadmap",
@@ -48,6 +51,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Vorhaben",
             plural="Roadmap",
             lead="Projekte, Phasen und Arbeitskreise: was versprochen wurde und wie weit es ist.",
+            order="nach der letzten Nachricht, das Neueste zuerst",
         ),
         RecordType(
             name="fragen",
@@ -56,6 +60,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Anfrage",
             plural="Fragen",
             lead="Anfragen aus der Politik und die Antworten der Verwaltung, jede Frage einzeln.",
+            order="nach dem Tag der Antwort, sonst dem der Anfrage, das Neueste zuerst",
         ),
         RecordType(
             name="sitzungen",
@@ -64,6 +69,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Sitzung",
             plural="Sitzungen",
             lead="Wann welches Gremium getagt hat und worum es dort ging.",
+            order="nach dem Tag der Sitzung, das Neueste zuerst",
         ),
         RecordType(
             name="gremien",
@@ -101,6 +107,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Ereignis",
             plural="Ereignisse",
             lead="Was sonst noch geschah.",
+            order="nach dem Tag des Ereignisses, das Neueste zuerst",
         ),
         RecordType(
             name="glossar",
@@ -108,6 +115,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Begriff",
             plural="Glossar",
             lead="Wörter aus dem Rathaus, einfach erklärt.",
+            order="nach dem Alphabet",
             collected=True,
         ),
         RecordType(
@@ -116,6 +124,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Quelle",
             plural="Quellen",
             lead="Worauf sich die Angaben stützen.",
+            order="nach dem Titel, von A bis Z",
             collected=True,
         ),
         RecordType(
@@ -124,6 +133,7 @@ RECORD_TYPES: dict[str, RecordType] = {
             singular="Hintergrund",
             plural="Hintergrund",
             lead="Gut zu wissen: Texte, die Zusammenhänge erklären.",
+            order="so, wie man die Texte am besten nacheinander liest",
             at_root=True,
         ),
     )
