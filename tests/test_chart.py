@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from indicators import series, value
-from portal.chart import Form, TimeChart, axes, time_chart
+from portal.chart import axes, time_chart
+from portal.drawing import Form, TimeChart
 from portal.records import Measurement
 
 _TODAY = dt.date(2026, 11, 21)

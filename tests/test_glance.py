@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from data_folder import DataFolder
 from indicators import indicator, series, value
+from jinja2 import Environment, FileSystemLoader
+from portal.filters import filters
 from portal.glance import Glance, latest
-from portal.records import Measurement
+from portal.records import UNKNOWN, Measurement
+from portal.view import View
+
+_TEMPLATES = Path(__file__).parent.parent / "overrides"
 
 
 def _latest(*values: Measurement | tuple[str, object], unit: str = "Prozent") -> Glance:
@@ -90,6 +99,32 @@ def test_what_became_unknown_later_is_told() -> None:
 )
 def test_some_indicators_have_no_newest_value(values: list[Measurement | tuple[str, object]]) -> None:
     assert latest(indicator(series(*values))) is None
+
+
+def test_the_partial_says_what_the_glance_knows(data: DataFolder) -> None:
+    start = "titel: {0}\neinheit: Prozent\nquellen: amtsblatt\nreihen:\n  titel: Bei uns\n  werte:\n"
+    values = (
+        "{stichtag: 2022, wert: 36.3}",
+        "{stichtag: 2023, wert: 41.2, art: Plan}",
+        "{stichtag: 2024, wert: unbekannt}",
+    )
+    lines = "".join(f"    - {each}\n" for each in values)
+    data.write(
+        {
+            "kennzahlen/a.yml": start.format("Grad") + lines,
+            "kennzahlen/b.yml": start.format("Leer") + f"    - {values[2]}\n",
+        }
+    )
+    view = View(data.register())
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+    environment.filters |= filters(view)
+    environment.globals |= {"view": view, "UNKNOWN": UNKNOWN}
+    macro = environment.get_template("partials/kennzahl-klein.html").module.kennzahl_klein  # type: ignore[attr-defined]
+    full, empty = (
+        " ".join(re.sub("<[^>]*>", "", macro(entry)).split()) for entry in view.register.by_type["kennzahlen"]
+    )
+    assert full == "Grad 36,3 Prozent 2022 Bei uns Danach: unbekannt (2024)"
+    assert empty == "Leer Ein neuester Wert lässt sich nicht nennen."
 
 
 def test_a_series_in_another_unit_does_not_speak_for_the_indicator() -> None:

@@ -121,6 +121,15 @@ def test_a_sentence_says_what_the_drawing_shows(values: list[Measurement | tuple
     assert _panel(*values).sentence == sentence
 
 
+def test_values_that_cannot_be_compared_are_not_told_as_a_course() -> None:
+    values = [value(str(year), year - 2000, genauigkeit="mindestens") for year in range(2020, 2025)]
+    assert _panel(*values[:2]).sentence == "Mindestens\u00a020 Geräte (2020); mindestens\u00a021 Geräte (2021)."
+    assert (
+        _panel(*values).sentence
+        == "5 Werte, der kleinste mindestens\u00a020 Geräte, der größte mindestens\u00a024 Geräte."
+    )
+
+
 def test_the_sentence_on_ranks_speaks_of_places() -> None:
     panel = _panel(("2021", 11), ("2022", 7), ("2023", 8), unit="Platz")
     assert panel.sentence == "Von Platz\u00a011 (2021) bis Platz\u00a08 (2023); bester Wert Platz\u00a07 (2022)."

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from portal import figurescale, german
-from portal.chart import Form, form_of
 from portal.dates import PartialDate
+from portal.drawing import Form, form_of
 from portal.records import UNKNOWN, Measurement
 from portal.units import in_words, is_rank
 

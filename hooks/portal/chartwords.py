@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from portal import german
 from portal.bars import Named
-from portal.chart import TimeChart, dated
+from portal.chart import dated
 from portal.dates import PartialDate
+from portal.drawing import TimeChart
 from portal.legend import kind_words
 from portal.records import Measurement
 from portal.records.words import Accuracy, ValueKind
@@ -18,8 +19,9 @@ from portal.units import in_words, is_rank
 _FEW = 3
 
 
-def course(values: Sequence[Measurement], unit: str) -> str:
-    """First and last value of each kind, the extremes between them, and what is unknown."""
+def course(values: Sequence[Measurement], unit: str, *, connected: bool) -> str:
+    """Of each kind, from where to where it went, or what there is to see; and what is unknown."""
+    told = _course if connected else _listed
     shown = dated(values)
     known = [(date, value) for date, value in shown if isinstance(value.value, Decimal)]
     kinds = [kind for kind in ValueKind if any(value.kind is kind for _, value in known)]
@@ -27,7 +29,7 @@ def course(values: Sequence[Measurement], unit: str) -> str:
     for kind in kinds:
         of_kind = [pair for pair in known if pair[1].kind is kind]
         name = f"{kind_words(kind)}: " if kinds != [ValueKind.ACTUAL] else ""
-        parts.append(name + "; ".join(_course(of_kind, unit)))
+        parts.append(name + "; ".join(told(of_kind, unit)))
     unknown = [german.in_words(date) for date, value in shown if not isinstance(value.value, Decimal)]
     parts += [f"unbekannt: {german.enumeration(unknown)}"] if unknown else []
     return _sentence("; ".join(parts))
@@ -72,20 +74,35 @@ def bar_notes(rows: Sequence[Named], unit: str) -> Iterator[str]:
     yield f"{unit} 1 ist ganz links." if is_rank(unit) else "Die Balken beginnen bei 0."
 
 
+def _listed(of_kind: Sequence[tuple[PartialDate, Measurement]], unit: str) -> Iterator[str]:
+    """Values that cannot be compared go from nowhere to nowhere."""
+    if len(of_kind) <= _FEW:
+        yield from (f"{_words(value, unit)} ({german.in_words(date)})" for date, value in of_kind)
+    else:
+        low, high = _extremes(of_kind)
+        yield f"{len(of_kind)} Werte, der kleinste {_words(low[1], unit)}, der größte {_words(high[1], unit)}"
+
+
 def _course(of_kind: Sequence[tuple[PartialDate, Measurement]], unit: str) -> Iterator[str]:
     (begin, first), (end, last) = of_kind[0], of_kind[-1]
     if len(of_kind) == 1:
         yield f"{_words(last, unit)} ({german.in_words(end)})"
         return
     yield f"von {_words(first, unit, short=True)} ({german.in_words(begin)}) bis {_words(last, unit)} ({german.in_words(end)})"
-    numbers = [(date, value, value.value) for date, value in of_kind if isinstance(value.value, Decimal)]
-    low, high = min(numbers, key=lambda item: item[2]), max(numbers, key=lambda item: item[2])
+    low, high = _extremes(of_kind)
     extremes = (
         [("bester", low), ("schlechtester", high)] if is_rank(unit) else [("höchster", high), ("niedrigster", low)]
     )
-    for word, (date, value, number) in extremes:
-        if number not in (first.value, last.value):
+    for word, (date, value) in extremes:
+        if value.value not in (first.value, last.value):
             yield f"{word} Wert {_words(value, unit, short=True)} ({german.in_words(date)})"
+
+
+def _extremes(
+    of_kind: Sequence[tuple[PartialDate, Measurement]],
+) -> tuple[tuple[PartialDate, Measurement], tuple[PartialDate, Measurement]]:
+    ordered = sorted(of_kind, key=lambda pair: pair[1].value if isinstance(pair[1].value, Decimal) else Decimal(0))
+    return ordered[0], ordered[-1]
 
 
 def _words(value: Measurement, unit: str, *, short: bool = False) -> str:

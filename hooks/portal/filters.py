@@ -21,6 +21,7 @@ from portal.glance import latest
 from portal.hosting import issue_url
 from portal.panels import panels
 from portal.plan import Verdict, age, outcome
+from portal.prose import plain
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.states import Tone, inquiry_state, tone_of
@@ -71,6 +72,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "adresse": pass_context(lambda _, url: view.href(url)),
         "prosa": lambda text: Markup(view.prose(text)),  # noqa: S704 - cleaned in portal.prose
         "prosazeile": lambda text: Markup(view.prose_line(text)),  # noqa: S704
+        "einfach": lambda text: plain(text, view.register),
         "datum": date_words,
         "maschinendatum": machine_date,
         "zahl": german.number,

@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from portal import german
 from portal.anchors import anchors
-from portal.dates import LAST_YEAR, OPEN_END, PartialDate, Precision
+from portal.dates import PartialDate
 from portal.entries import Entry, Key
+from portal.lifespan import Lifespan, happened, in_words, lifespan
 from portal.names import Target
 from portal.plan import deadline, outcome
 from portal.records import Milestone, Project, Record
-from portal.records.words import ProjectState
 from portal.timeaxis import ONE_DAY, Scale, Year
 from portal.timeline import due_date
-
-_FINAL = (ProjectState.DONE, ProjectState.DROPPED)
 
 
 class Part(StrEnum):
@@ -102,9 +99,9 @@ def roadmap_chart(entries: Sequence[Entry[Record]], today: dt.date, limit: int) 
     dates = {key: _all_dates(project) for key, project in projects}
     scale = Scale.around((date for found in dates.values() for date in found), today)
     rows = [
-        (bounds.begin, row)
+        (life.begin, row)
         for key, project in projects[:limit]
-        if (bounds := _bounds(project, today)) and (row := _project_row(key, project, bounds, scale, today)).pieces
+        if (life := lifespan(project, today)) and (row := _project_row(key, project, life, scale, today)).pieces
     ]
     rows.sort(key=lambda pair: pair[0])
     drawn = {row.target.key for _, row in rows}
@@ -123,8 +120,8 @@ def project_chart(entry: Entry[Record], today: dt.date) -> Chart | None:
     if not isinstance(project, Project):
         return None
     scale = Scale.around(_all_dates(project), today)
-    bounds = _bounds(project, today)
-    rows = [_project_row(entry.key, project, bounds, scale, today, with_marks=False)] if bounds else []
+    life = lifespan(project, today)
+    rows = [_project_row(entry.key, project, life, scale, today, with_marks=False)] if life else []
     for milestone, anchor in zip(project.milestones, anchors(project), strict=True):
         found = outcome(milestone, today)
         words = f"Ergebnis: {found.verdict}{f', {found.text}' if found.late else ''}"
@@ -149,49 +146,10 @@ def project_chart(entry: Entry[Record], today: dt.date) -> Chart | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bounds:
-    """Between which dates something is known to have run."""
-
-    begin: PartialDate
-    #: None where the period has no end.
-    end: PartialDate | None
-    #: The last day anything is known of.
-    known_until: dt.date
-    #: Whether it may have gone on after that.
-    goes_on: bool
-
-
-def _bounds(project: Project, today: dt.date) -> _Bounds | None:
-    known = _happened(project)
-    until = max((date.last for date in known), default=dt.date.min)
-    if project.period:
-        begin, end = _ends(project.period)
-        return _Bounds(begin=begin, end=end, known_until=max(begin.last, until), goes_on=end is None)
-    if not known:
-        return None
-    final = bool(project.last_news and project.last_news.state in _FINAL)
-    last = max(known, key=lambda date: (date.last, date.first))
-    return _Bounds(begin=min(known), end=last, known_until=last.last, goes_on=not final and last.last < today)
-
-
-def _ends(period: PartialDate) -> tuple[PartialDate, PartialDate | None]:
-    if period.precision is not Precision.RANGE:
-        return period, period
-    begin, _, end = period.iso().partition("/")
-    return PartialDate.parse(begin), None if end == OPEN_END else PartialDate.parse(end)
-
-
-def _happened(project: Project) -> list[PartialDate]:
-    updates = [update.date for update in project.updates if update.state is not ProjectState.UNKNOWN]
-    reached = [m.reached for m in project.milestones if isinstance(m.reached, PartialDate)]
-    return [date for date in (*updates, *reached) if date.last.year < LAST_YEAR]
-
-
 def _all_dates(project: Project) -> list[PartialDate]:
     planned = [date for m in project.milestones for date in _promised(m)]
     ended = [m.dropped for m in project.milestones if m.dropped]
-    return [*_happened(project), *planned, *ended, *([project.period] if project.period else [])]
+    return [*happened(project), *planned, *ended, *([project.period] if project.period else [])]
 
 
 def _promised(milestone: Milestone) -> list[PartialDate]:
@@ -200,33 +158,24 @@ def _promised(milestone: Milestone) -> list[PartialDate]:
 
 
 def _project_row(
-    key: Key, project: Project, bounds: _Bounds, scale: Scale, today: dt.date, *, with_marks: bool = True
+    key: Key, project: Project, life: Lifespan, scale: Scale, today: dt.date, *, with_marks: bool = True
 ) -> Row:
     milestones = project.milestones if with_marks else ()
     return Row(
         target=Target(key),
         title=project.title,
-        words=_words(project, bounds),
-        pieces=tuple(_pieces(bounds, scale, today)),
+        words=in_words(project, life),
+        pieces=tuple(_pieces(life, scale, today)),
         marks=tuple(mark for milestone in milestones for mark in _marks(milestone, scale)),
         joins=tuple(join for milestone in milestones for join in _joins(milestone, scale, today)),
     )
 
 
-def _words(project: Project, bounds: _Bounds) -> str:
-    if project.period:
-        return german.in_words(project.period)
-    assert bounds.end is not None, "only periods have an open end"
-    begin, end = german.in_words(bounds.begin), german.in_words(bounds.end)
-    words = begin if begin == end else f"{begin} bis {end}"
-    return f"{words}, danach nichts bekannt" if bounds.goes_on else words
-
-
-def _pieces(bounds: _Bounds, scale: Scale, today: dt.date) -> Iterator[Piece]:
-    begin, end = bounds.begin, bounds.end
-    last = end.last if end else bounds.known_until
+def _pieces(life: Lifespan, scale: Scale, today: dt.date) -> Iterator[Piece]:
+    begin, end = life.begin, life.end
+    last = end.last if end else life.known_until
     # The core is certain: from the last day it can have begun to the first day it can have ended.
-    core_end = end.first if end else bounds.known_until
+    core_end = end.first if end else life.known_until
     stretches: list[tuple[Part, dt.date, dt.date]] = []
     if not (begin.day and core_end == last):
         stretches.append((Part.FRINGE, begin.first, min(last, today)))
@@ -234,8 +183,8 @@ def _pieces(bounds: _Bounds, scale: Scale, today: dt.date) -> Iterator[Piece]:
         stretches.append((Part.CORE, begin.last, min(core_end, today)))
     if last > today:
         stretches.append((Part.AHEAD, max(begin.first, today + ONE_DAY), last))
-    if bounds.goes_on:
-        stretches.append((Part.UNSURE, bounds.known_until + ONE_DAY, today))
+    if life.goes_on:
+        stretches.append((Part.UNSURE, life.known_until + ONE_DAY, today))
     for part, first, to in stretches:
         if found := scale.stretch(first, to):
             yield Piece(part=part, x=found[0], width=found[1])

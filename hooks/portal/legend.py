@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from portal import german
-from portal.chart import ABOVE, BELOW, Form, TimeChart, form_of
+from portal.chart import ABOVE, BELOW
 from portal.dates import PartialDate
+from portal.drawing import Form, TimeChart, form_of
 from portal.labels import ABOUT
 from portal.records import UNKNOWN, Measurement
 from portal.records.words import ValueKind

@@ -11,8 +11,9 @@ from itertools import groupby
 
 from portal import chartwords, figurescale, german
 from portal.bars import BarChart, Named, bar_chart, names
-from portal.chart import Axes, TimeChart, axes, dated, time_chart
+from portal.chart import Axes, axes, dated, time_chart
 from portal.dates import PartialDate
+from portal.drawing import TimeChart
 from portal.legend import LegendItem, bar_legend, course_legend
 from portal.records import Indicator, Measurement, Series
 
@@ -103,7 +104,7 @@ def _panel(series: Series, unit: str, shared: Axes | None, today: dt.date) -> Pa
             return replace(
                 panel,
                 course=chart,
-                sentence=chartwords.course(values, unit),
+                sentence=chartwords.course(values, unit, connected=bool(chart.joints)),
                 notes=tuple(chartwords.notes(chart, values, unit)),
                 legend=tuple(course_legend(chart, values, today)),
             )

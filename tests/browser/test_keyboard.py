@@ -87,7 +87,16 @@ def test_the_header_is_walked_through_as_it_is_seen(size: Any, visitor: Visitor)
         boxes.append(focused.bounding_box())
     assert names[0] == "Zum Inhalt springen"
     assert "Transparenzportal" in names[1]
-    assert names[2:] == ["Im Portal suchen", "Suchen", "Beschlüsse", "Roadmap", "Fragen", "Zeitleiste", "Zahlen"]
+    assert names[2:] == [
+        "Leichte Sprache",
+        "Im Portal suchen",
+        "Suchen",
+        "Beschlüsse",
+        "Roadmap",
+        "Fragen",
+        "Zeitleiste",
+        "Zahlen",
+    ]
     for before, after, name in zip(boxes[1:], boxes[2:], names[2:], strict=False):
         assert before
         assert after

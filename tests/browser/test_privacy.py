@@ -29,9 +29,9 @@ def test_nothing_is_stored_by(address: str, visitor: Visitor) -> None:
     stored = page.evaluate(_STORED)
     assert stored == _NOTHING, f"/{address} hinterlässt {stored}"
     assert page.context.cookies() == [], f"/{address} setzt Cookies"
-    assert page.evaluate("[...document.scripts].every(script => script.src || script.type === 'application/ld+json')"), (
-        f"/{address} führt eingebettete Skripte aus"
-    )
+    assert page.evaluate(
+        "[...document.scripts].every(script => script.src || script.type === 'application/ld+json')"
+    ), f"/{address} führt eingebettete Skripte aus"
 
 
 def test_a_redirect_leads_to_the_new_address(visitor: Visitor) -> None:
