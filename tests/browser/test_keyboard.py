@@ -78,9 +78,9 @@ def test_the_first_tab_offers_to_skip_to_the_content(visitor: Visitor) -> None:
 def test_the_header_is_walked_through_as_it_is_seen(size: Any, visitor: Visitor) -> None:
     if size:
         visitor.page.set_viewport_size(size)
-    page = visitor.goes_to("")
+    page = visitor.goes_to("beschluesse/stadtgarten/")
     names, boxes = [], []
-    for _ in range(9):
+    for _ in range(10):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         names.append(focused.inner_text() or page.evaluate("document.activeElement.labels[0].textContent"))
@@ -102,6 +102,15 @@ def test_the_header_is_walked_through_as_it_is_seen(size: Any, visitor: Visitor)
         assert after
         follows = after["x"] > before["x"] or after["y"] >= before["y"] + before["height"] / 2
         assert follows, f"„{name}“ wird nach etwas erreicht, das weiter rechts oder unten steht"
+
+
+def test_the_start_page_has_one_search_field_below_the_header(visitor: Visitor) -> None:
+    page = visitor.goes_to("")
+    fields = page.get_by_role("searchbox")
+    assert [field.is_visible() for field in fields.all()].count(True) == 1
+    for _ in range(9):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null && document.activeElement.type") == "search"
 
 
 def test_a_point_that_is_linked_to_comes_into_view(visitor: Visitor) -> None:
