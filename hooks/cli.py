@@ -12,11 +12,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from portal import editorial, readability
-from portal.asof import NoDay
-from portal.legal import placeholders
+from portal.check import editorial, readability
+from portal.check.legal import placeholders
 from portal.pipeline import read
 from portal.problems import Problem, in_order, summary
+from portal.register.asof import NoDay
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,23 +22,25 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from portal import api, assets, figuretable, ledger, search, webfiles
-from portal.cite import citation
+from portal import search
 from portal.dates import PartialDate
-from portal.entries import Entry
-from portal.filters import filters
-from portal.freshness import Changes, freshness
-from portal.jsonld import Graphs, WebPage
-from portal.link import Register
-from portal.names import Target
-from portal.pages import pages
+from portal.figures import figuretable
+from portal.outputs import api, assets, ledger, webfiles
+from portal.outputs.cite import citation
+from portal.outputs.freshness import Changes, freshness
+from portal.outputs.jsonld import Graphs, WebPage
+from portal.outputs.publish import Staging, write
 from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
-from portal.prose import EXTENSIONS, RecordLinks, clean, link_numbers
-from portal.publish import Staging, write
 from portal.records import RECORD_TYPES, UNKNOWN, Record
-from portal.urls import json_of, relative, url_of
-from portal.view import View
+from portal.register.entries import Entry
+from portal.register.link import Register
+from portal.register.names import Target
+from portal.register.urls import json_of, relative, url_of
+from portal.views.filters import filters
+from portal.views.pages import pages
+from portal.views.prose import EXTENSIONS, RecordLinks, clean, link_numbers
+from portal.views.view import View
 
 ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")

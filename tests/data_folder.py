@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal.link import Register
 from portal.pipeline import Reading, read, register_of
+from portal.register.link import Register
 
 TODAY = dt.date(2026, 11, 21)
 

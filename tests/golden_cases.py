@@ -20,10 +20,10 @@ from typing import Any
 
 import yaml
 from data_folder import TODAY, DataFolder
-from portal.entries import Key
-from portal.link import AgendaEntry, Register
 from portal.load import load
-from portal.timeline import Moment
+from portal.register.entries import Key
+from portal.register.link import AgendaEntry, Register
+from portal.register.timeline import Moment
 
 FOLDER = Path(__file__).parent / "golden"
 EXPECTATIONS = ("problems", "values", "register")

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.asof import AsOf, as_of
 from portal.check import check
 from portal.check.settings import check_settings
-from portal.entries import Entry
-from portal.link import Register, link
 from portal.load import load
 from portal.problems import Problem, in_order
 from portal.records import Portal, Record
+from portal.register.asof import AsOf, as_of
+from portal.register.entries import Entry
+from portal.register.link import Register, link
 from portal.validate import validate, validate_settings
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from portal.entries import Key
 from portal.load import RawRecord, load
 from portal.records import RECORD_TYPES
-from portal.urls import list_url, relative, url_of
+from portal.register.entries import Key
+from portal.register.urls import list_url, relative, url_of
 
 from build.html import Document, text_of
 from build.sites import Site

@@ -9,7 +9,7 @@ import pytest
 from portal.load import load
 from portal.records import UNKNOWN, Model, Record
 from portal.records.references import mentions
-from portal.urls import url_of
+from portal.register.urls import url_of
 from portal.validate import validate
 
 from build.html import name_of, text_of

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import pytest
-from portal.entries import Key
 from portal.load import load
 from portal.records import RECORD_TYPES
-from portal.urls import list_url, url_of
+from portal.register.entries import Key
+from portal.register.urls import list_url, url_of
 
 from build.html import Document, text_of
 from build.html_rules import RULES

@@ -9,12 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from portal.check import completeness, dates, identity, meetings, references, votes
-from portal.entries import Entry
 from portal.load import Unread
-from portal.meetings import with_derived
-from portal.names import Names
 from portal.problems import Problem
 from portal.records import Record
+from portal.register.entries import Entry
+from portal.register.meetings import with_derived
+from portal.register.names import Names
 
 __all__ = ["check"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.entries import Entry
 from portal.problems import Problem
 from portal.records import UNKNOWN, Inquiry, Record
 from portal.records.references import Location, mentions
 from portal.records.words import AnswerState
+from portal.register.entries import Entry
 
 _WITH_ANSWER = {AnswerState.ANSWERED, AnswerState.PARTLY}
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from portal.dates import PartialDate
-from portal.entries import Entry
 from portal.german import in_words
 from portal.problems import Problem
 from portal.records import Event, Inquiry, Meeting, Paper, Person, Project, Record, Source
 from portal.records.references import Location
 from portal.records.words import EventState, MeetingState, Result
+from portal.register.entries import Entry
 
 Finding = tuple[Location, str]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.anchors import numbered
-from portal.entries import Entry, Key
-from portal.names import Names
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Inquiry, Paper, Record
-from portal.urls import TAKEN
+from portal.register.anchors import numbered
+from portal.register.entries import Entry, Key
+from portal.register.names import Names
+from portal.register.urls import TAKEN
 
 
 def duplicates(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:

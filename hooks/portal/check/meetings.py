@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.entries import Entry
-from portal.meetings import declared_meetings, derived_id
 from portal.problems import Problem
 from portal.records import Meeting, Paper, Record
+from portal.register.entries import Entry
+from portal.register.meetings import declared_meetings, derived_id
 
 
 def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:

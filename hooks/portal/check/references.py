@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from portal.anchors import anchors
-from portal.entries import Entry, Key
 from portal.load import Unread
-from portal.names import Names, UnknownName, broken_links, prose_links
 from portal.problems import Problem
 from portal.records import Record
 from portal.records.references import Location, mentions
+from portal.register.anchors import anchors
+from portal.register.entries import Entry, Key
+from portal.register.names import Names, UnknownName, broken_links, prose_links
 
 
 def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.entries import Entry
 from portal.load import RawRecord, Unread
-from portal.names import Names, UnknownName
 from portal.problems import Problem
 from portal.records import Portal, Record
 from portal.records.references import mentions
+from portal.register.entries import Entry
+from portal.register.names import Names, UnknownName
 
 
 def check_settings(

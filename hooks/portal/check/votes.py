@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.entries import Entry
 from portal.problems import Problem
 from portal.records import Consultation, Paper, Record, Votes
 from portal.records.references import Location
 from portal.records.words import Majority, Result, Role
+from portal.register.entries import Entry
 
 _FINAL = {Result.ADOPTED, Result.ADOPTED_CHANGED, Result.PARTLY_ADOPTED}
 _ADVICE = {Result.RECOMMENDED, Result.RECOMMENDED_CHANGED, Result.NOT_RECOMMENDED}

@@ -1,0 +1,1 @@
+"""Bodies at work: agendas, offices, votes of groups."""

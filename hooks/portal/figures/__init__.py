@@ -1,0 +1,1 @@
+"""Figures as charts, tables and files."""

@@ -1,0 +1,1 @@
+"""Lists that stay small and usable with ten thousand records: facets, pages, the timeline."""

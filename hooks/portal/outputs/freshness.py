@@ -1,0 +1,90 @@
+"""How old what the portal knows is: of every page for machines, of the whole for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.dates import PartialDate, Precision
+from portal.records import Project, Record, Source
+from portal.register.link import Register
+from portal.register.timeline import Certainty
+from portal.register.urls import url_of
+from portal.views.pages import Page
+
+#: From this many days on, visitors are told before they read anything else.
+LIMIT = 90
+
+#: ISO 8601, which sitemaps and schema.org ask for, knows days, months and years.
+_ISO = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """The newest thing that is known to have happened, and when somebody last looked."""
+
+    news: PartialDate | None
+    checked: PartialDate | None
+    #: Days from the news, or the last day it can have been, to the day the data stands at.
+    age: int
+
+    @property
+    def is_stale(self) -> bool:
+        return self.age > LIMIT
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the age is known to the day; otherwise it is at least that."""
+        return bool(self.news and self.news.day)
+
+
+def freshness(register: Register) -> Freshness:
+    """Measured against the day the data stands at, never against the clock."""
+    happened = [
+        moment.date
+        for moment in register.timeline
+        if moment.certainty is Certainty.HAPPENED and moment.date.is_past(register.today)
+    ]
+    news = max(happened, key=lambda date: (date.last, date), default=None)
+    checks = [
+        date
+        for entry in register.entries.values()
+        for date in (entry.record.checked, entry.record.retrieved if isinstance(entry.record, Source) else None)
+        if date and date.is_past(register.today)
+    ]
+    checked = max(checks, key=lambda date: (date.last, date), default=None)
+    return Freshness(news=news, checked=checked, age=(register.today - news.last).days if news else 0)
+
+
+class Changes:
+    """When what a page shows last changed, as far as its records tell. Computed once per build."""
+
+    def __init__(self, register: Register) -> None:
+        self._of_page: dict[str, PartialDate] = {}
+        self._of_type: dict[str, PartialDate] = {}
+        for entry in register.entries.values():
+            dates = [date for date in _dates(entry.record) if date.precision in _ISO and date.first <= register.today]
+            if dates:
+                newest = self._of_page[url_of(entry.key)] = max(dates)
+                self._of_type[entry.key.type] = max(newest, self._of_type.get(entry.key.type, newest))
+
+    def of(self, url: str, page: Page | None) -> str:
+        """An ISO 8601 date, or nothing for pages that follow from no record."""
+        if page and page.key:
+            found = self._of_page.get(url)
+        elif page and page.record_type:
+            found = self._of_type.get(page.record_type.name)
+        elif page or not url:  # pages across all records, and the start page
+            found = max(self._of_type.values(), default=None)
+        else:
+            found = None
+        return found.iso() if found else ""
+
+
+def _dates(record: Record) -> Iterator[PartialDate]:
+    """The record's own dates; what lies ahead, or has no notation for machines, is left to the caller."""
+    single = (record.dated, record.checked, record.retrieved if isinstance(record, Source) else None)
+    yield from (date for date in single if date)
+    yield from (correction.date for correction in record.corrections)
+    if isinstance(record, Project):
+        yield from (update.date for update in record.updates)

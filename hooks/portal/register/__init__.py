@@ -1,0 +1,1 @@
+"""Everything that is known, linked in both directions: names, addresses, states, dates."""

@@ -1,0 +1,193 @@
+"""Step 4: one immutable register of everything, with every relation in both directions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from portal.german import sort_key
+from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
+from portal.records.references import Location, mentions
+from portal.register.anchors import anchors
+from portal.register.entries import Entry, Key
+from portal.register.meetings import MEETINGS, Occasion, declared_meetings, with_derived
+from portal.register.names import Names, Target, prose_links
+from portal.register.states import PaperState, paper_state
+from portal.register.timeline import Moment, timeline
+
+#: How a page introduces records whose prose mentions it.
+IN_PROSE = "Erwähnt in"
+
+_ANCHORED = {"beschlusspunkte", "fragen", "meilensteine"}
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backlink:
+    """A record that names this one, how it does, and which of its parts does."""
+
+    label: str
+    source: Key
+    fragment: str = ""
+    #: The part of this record that is named, such as `punkt-3`.
+    target_fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaEntry:
+    """One matter of a meeting: a paper's consultation, or an inquiry put or answered there."""
+
+    key: Key
+    consultation: Consultation | None = None
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Everything the outputs may know. Nothing in it changes after `link`."""
+
+    settings: Portal
+    #: The day the data stands at; all that is relative is computed from it.
+    today: dt.date
+    entries: Mapping[Key, Entry[Record]]
+    by_type: Mapping[str, tuple[Entry[Record], ...]]
+    names: Names
+    incoming: Mapping[Key, tuple[Backlink, ...]]
+    states: Mapping[Key, PaperState]
+    #: Who met when, to the meeting's page.
+    meetings: Mapping[Occasion, Key]
+    agendas: Mapping[Key, tuple[AgendaEntry, ...]]
+    timeline: tuple[Moment, ...]
+    moments: Mapping[Key, tuple[Moment, ...]]
+    #: Council numbers without spaces and case, to the papers that carry them.
+    numbers: Mapping[str, tuple[Key, ...]]
+    redirects: Mapping[Key, Key]
+
+    def resolve(self, text: str, *types: str) -> Target:
+        return self.names.resolve(text, types)
+
+    def meeting_of(self, body: str | None, date: object, meeting: str | None = None) -> Key | None:
+        """The meeting where a body dealt with something; None unless it is known to the day."""
+        return _meeting(self.meetings, body, date, meeting)
+
+
+def link(entries: Iterable[Entry[Record]], settings: Portal, today: dt.date) -> Register:
+    """Build the register from entries that passed all checks."""
+    declared = {entry.key: entry for entry in entries}
+    completed = with_derived(declared)
+    names = Names.of(completed.values())
+    # Of two meetings on one day, only the record itself can say which one it means.
+    meetings = {
+        occasion: found[0].key for occasion, found in declared_meetings(completed.values()).items() if len(found) == 1
+    }
+    moments = timeline(completed.values(), today)
+    return Register(
+        settings=settings,
+        today=today,
+        entries=MappingProxyType(completed),
+        by_type=_by_type(completed.values()),
+        names=names,
+        incoming=_incoming(completed.values(), names),
+        states=MappingProxyType(
+            {k: paper_state(e.record, today) for k, e in completed.items() if isinstance(e.record, Paper)}
+        ),
+        meetings=MappingProxyType(meetings),
+        agendas=_agendas(completed.values(), meetings),
+        timeline=moments,
+        moments=_grouped((moment.key, moment) for moment in moments),
+        numbers=_grouped(
+            (normal_number(e.record.number), k)
+            for k, e in completed.items()
+            if isinstance(e.record, Paper) and e.record.number
+        ),
+        redirects=MappingProxyType(dict(names.former)),
+    )
+
+
+def normal_number(number: str) -> str:
+    """`B 22/0189`, `b22/0189` and `B  22 / 0189` are one number."""
+    return re.sub(r"\s+", "", number).upper()
+
+
+def _by_type(entries: Iterable[Entry[Record]]) -> Mapping[str, tuple[Entry[Record], ...]]:
+    found: dict[str, list[Entry[Record]]] = {name: [] for name in RECORD_TYPES}
+    for entry in entries:
+        found[entry.key.type].append(entry)
+    for name, of_type in found.items():
+        of_type.sort(key=lambda entry: (sort_key(entry.record.title), entry.key.id))
+        if RECORD_TYPES[name].by_date:
+            of_type.sort(key=_newest_first)
+        of_type.sort(key=lambda entry: entry.record.rank)
+    return MappingProxyType({name: tuple(of_type) for name, of_type in found.items()})
+
+
+def _newest_first(entry: Entry[Record]) -> tuple[int, int]:
+    dated = entry.record.dated
+    return (0, -dated.first.toordinal()) if dated else (1, 0)
+
+
+def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tuple[Backlink, ...]]:
+    found: dict[Key, set[Backlink]] = defaultdict(set)
+    for entry in entries:
+        declared = set()
+        for mention in mentions(entry.record):
+            target = names.resolve_mention(mention)
+            declared.add(target.key)
+            found[target.key].add(
+                Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), target.fragment)
+            )
+        for location, _, name in prose_links(entry):
+            target = names.resolve(name)
+            # What a field declares already needs no second, weaker link.
+            if target.key not in declared and target.key != entry.key:
+                found[target.key].add(Backlink(IN_PROSE, entry.key, fragment_of(entry, location), target.fragment))
+    return MappingProxyType({key: tuple(sorted(links)) for key, links in found.items()})
+
+
+def fragment_of(entry: Entry[Record], location: Location) -> str:
+    """The anchor of the part that a location lies in."""
+    if len(location) > 1 and location[0] in _ANCHORED and isinstance(location[1], int):
+        return anchors(entry.record)[location[1]]
+    return ""
+
+
+def _agendas(
+    entries: Iterable[Entry[Record]], meetings: Mapping[Occasion, Key]
+) -> Mapping[Key, tuple[AgendaEntry, ...]]:
+    found: list[tuple[Key | None, AgendaEntry]] = []
+    for entry in entries:
+        match entry.record:
+            case Paper() as paper:
+                for station in paper.consultations:
+                    meeting = _meeting(meetings, station.body, station.date, station.meeting)
+                    found.append((meeting, AgendaEntry(key=entry.key, consultation=station)))
+            case Inquiry() as inquiry:
+                asked, answered = inquiry.asked, inquiry.answered
+                found.append(
+                    (
+                        _meeting(meetings, asked.body, asked.date),
+                        AgendaEntry(key=entry.key, occasion="Anfrage gestellt"),
+                    )
+                )
+                if answered:
+                    meeting = _meeting(meetings, answered.body, answered.date)
+                    found.append((meeting, AgendaEntry(key=entry.key, occasion="Anfrage beantwortet")))
+    return _grouped((key, item) for key, item in found if key)
+
+
+def _meeting(meetings: Mapping[Occasion, Key], body: str | None, date: object, named: str | None = None) -> Key | None:
+    return Key(MEETINGS, named) if named else meetings.get((body, date))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in found.items()})

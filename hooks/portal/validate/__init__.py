@@ -1,0 +1,74 @@
+"""Step 2: from raw values to typed records, with every deviation as a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from portal.load import RawRecord
+from portal.problems import Problem
+from portal.records import RECORD_TYPES, Portal, Record
+from portal.records.references import Location
+from portal.records.values import SLUG_LENGTH, SLUG_PATTERN, SLUG_RULE
+from portal.register.entries import Entry, Key
+from portal.validate.explain import explain, shorten, without_echoes
+from portal.validate.repair import repaired
+
+
+def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Problem]]:
+    """An entry for each raw record that is or can be mended to be valid, and all problems found."""
+    entries: list[Entry[Record]] = []
+    problems: list[Problem] = []
+    for raw in raws:
+        problems += _identity_problems(raw)
+        model = RECORD_TYPES[raw.type].model
+        values = {**raw.values, "id": raw.id if _is_slug(raw.id) else "ungueltig"}
+        record: Record | None
+        patched: frozenset[Location] = frozenset()
+        try:
+            record = model.model_validate(values)
+        except ValidationError as error:
+            details = without_echoes(error.errors(include_url=False))
+            problems += [explain(raw, model, detail) for detail in details]
+            record, patched = repaired(model, values)
+        if record:
+            entries.append(Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched))
+    return entries, problems
+
+
+def validate_settings(raw: RawRecord) -> tuple[Portal | None, list[Problem]]:
+    """The portal's own settings."""
+    try:
+        return Portal.model_validate(raw.values), []
+    except ValidationError as error:
+        return None, [explain(raw, Portal, detail) for detail in without_echoes(error.errors(include_url=False))]
+
+
+def _identity_problems(raw: RawRecord) -> Iterator[Problem]:
+    named = "Der Dateiname" if not raw.prefix else "Die Kennung"
+    if not _is_slug(raw.id):
+        suggestion = slugify(raw.id)
+        hint = f" Vorschlag: „{suggestion}“." if suggestion else ""
+        yield raw.problem((), f"{named} „{raw.id[:60]}“ ist keine gültige Kennung: {SLUG_RULE}.{hint}")
+    declared = raw.values.get("id")
+    if declared is not None and declared != raw.id:
+        where = "die Datei" if not raw.prefix else "der Eintrag"
+        yield raw.problem(
+            ("id",),
+            f"Die Kennung „{shorten(declared)}“ passt nicht: {where} heißt „{raw.id}“. Bitte angleichen oder die Zeile löschen.",
+        )
+
+
+def _is_slug(text: str) -> bool:
+    return len(text) <= SLUG_LENGTH and bool(SLUG_PATTERN.fullmatch(text))
+
+
+_SPELT_OUT: dict[int, str] = {ord(char): spelt for char, spelt in zip("äöüß", ("ae", "oe", "ue", "ss"), strict=True)}
+
+
+def slugify(text: str) -> str:
+    """The nearest valid id: lower case, umlauts spelt out, the rest as hyphens."""
+    text = text.lower().translate(_SPELT_OUT)
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:SLUG_LENGTH].strip("-")

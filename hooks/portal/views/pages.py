@@ -1,0 +1,183 @@
+"""Which pages there are: one for every record, a list for every type, a redirect for every old id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portal.council.agenda import sitting
+from portal.council.bodywork import bodywork
+from portal.council.offices import offices
+from portal.lists.chronicle import timeline_pages
+from portal.lists.paging import PAGE_SIZE
+from portal.lists.typelist import list_pages
+from portal.records import RECORD_TYPES, Record, RecordType
+from portal.register.entries import Entry, Key
+from portal.register.link import Register
+from portal.register.urls import url_of
+from portal.roadmap.board import board
+from portal.roadmap.control import control
+from portal.views.evidence import evidence
+from portal.views.gaps import contradictions, gaps
+from portal.views.openquestions import open_questions
+from portal.views.prose import plain
+from portal.views.rows import others
+from portal.views.topics import topic_content
+
+TEMPLATES = {
+    "beschluesse": "beschluss.html",
+    "roadmap": "projekt.html",
+    "fragen": "frage.html",
+    "sitzungen": "sitzung.html",
+    "gremien": "gremium.html",
+    "personen": "person.html",
+    "themen": "thema.html",
+    "kennzahlen": "kennzahl.html",
+    "ereignisse": "ereignis.html",
+    "glossar": "begriff.html",
+    "quellen": "quelle.html",
+    "seiten": "artikel.html",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page to render: where, from which template, about what."""
+
+    url: str
+    template: str
+    title: str
+    description: str = ""
+    markdown: str = ""
+    key: Key | None = None
+    record_type: RecordType | None = None
+    redirect_to: Key | None = None
+    #: What the template shows beside the record, prepared when the page's turn comes; `inhalt` in the template.
+    content: Callable[[Register], Any] | None = None
+    #: The same things as another page in another order: reachable, but not for search engines.
+    is_variant: bool = False
+
+    @property
+    def source(self) -> str:
+        """The Markdown file this page would be written in by hand."""
+        return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"
+
+
+#: Types whose own address shows more than a list; the list then lies below it.
+OWN_LISTS: dict[str, tuple[str, Callable[[Register], Any]]] = {"roadmap": ("roadmap.html", board)}
+
+#: What the page of a record shows of other records, worked out when the page's turn comes.
+DETAILS: dict[str, Callable[[Register, Entry[Any]], Any]] = {
+    "sitzungen": sitting,
+    "gremien": bodywork,
+    "personen": offices,
+    "themen": topic_content,
+    "quellen": evidence,
+    "glossar": lambda register, entry: others(register, entry.key),
+    "ereignisse": lambda register, entry: others(register, entry.key),
+}
+
+#: Pages that look across all records.
+OVERVIEWS = (
+    Page(
+        url="widersprueche/",
+        template="widersprueche.html",
+        title="Widersprüche",
+        description="Wo sich Quellen widersprechen, beide Seiten nebeneinander.",
+        content=contradictions,
+    ),
+    Page(
+        url="offene-punkte/",
+        template="offene-punkte.html",
+        title="Offene Punkte",
+        description="Was noch niemand herausgefunden hat, und wie Sie helfen können.",
+        content=gaps,
+    ),
+    Page(
+        url="offene-fragen/",
+        template="offene-fragen.html",
+        title="Offene Fragen",
+        description="Fragen ohne Antwort, und wie lange sie schon offen sind.",
+        content=open_questions,
+    ),
+    Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
+)
+
+
+def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
+    """All generated pages, in a fixed order; lists have `size` entries a page."""
+    for name, record_type in RECORD_TYPES.items():
+        if own := OWN_LISTS.get(name):
+            template, content = own
+            yield Page(
+                url=f"{name}/",
+                template=template,
+                title=record_type.plural,
+                description=record_type.lead,
+                record_type=record_type,
+                content=content,
+            )
+        for part in list_pages(register, record_type, size):
+            yield Page(
+                url=part.sheet.url,
+                template="liste.html",
+                title=_numbered(f"{record_type.plural} als Liste" if own else record_type.plural, part.sheet.number),
+                description=record_type.lead,
+                record_type=record_type,
+                content=_prepared(part),
+            )
+        for entry in register.by_type[name]:
+            yield Page(
+                url=url_of(entry.key),
+                template=TEMPLATES[name],
+                title=entry.record.label(),
+                description=describe(entry.record, register),
+                markdown=entry.body,
+                key=entry.key,
+                record_type=record_type,
+                content=_details(entry),
+            )
+    yield from OVERVIEWS
+    for found in control(register):
+        yield Page(
+            url=found.sheet.url,
+            template="beschlusskontrolle.html",
+            title=_numbered("Beschlusskontrolle", found.sheet.number),
+            description="Jeder beschlossene Punkt, und was daraus wurde.",
+            content=_prepared(found),
+        )
+    for oldest_first in (False, True):
+        for leaf in timeline_pages(register, oldest_first=oldest_first, size=size):
+            order = "das Älteste zuerst" if oldest_first else "das Neueste zuerst"
+            yield Page(
+                url=leaf.sheet.url,
+                template="zeitleiste.html",
+                title=_numbered(f"Zeitleiste, {order}" if oldest_first else "Zeitleiste", leaf.sheet.number),
+                description=f"Alles mit Datum, {order}.",
+                content=_prepared(leaf),
+                is_variant=oldest_first,
+            )
+    for old, new in register.redirects.items():
+        title = register.entries[new].record.title
+        yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
+
+
+def _numbered(title: str, number: int) -> str:
+    return f"{title}, Seite {number}" if number > 1 else title
+
+
+def _details(entry: Entry[Record]) -> Callable[[Register], object] | None:
+    details = DETAILS.get(entry.key.type)
+    return (lambda register: details(register, entry)) if details else None
+
+
+def _prepared(content: object) -> Callable[[Register], object]:
+    """Content of a page that was made together with its neighbours."""
+    return lambda _: content
+
+
+def describe(record: Record, register: Register, limit: int = 300) -> str:
+    """One or two sentences for search engines and previews, without markup."""
+    text = plain(record.summary or record.title, register)
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

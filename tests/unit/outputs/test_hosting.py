@@ -1,0 +1,34 @@
+"""The address of the form for a new issue, on the hosts that towns use."""
+
+from __future__ import annotations
+
+import pytest
+from portal.outputs.hosting import issue_url
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit_path", "title", "address"),
+    [
+        ("https://github.com/stadt/portal", "edit/main", "", "https://github.com/stadt/portal/issues/new"),
+        (
+            "https://github.com/stadt/portal/",
+            "edit/main",
+            "Wer weiß & was?",
+            "https://github.com/stadt/portal/issues/new?title=Wer%20wei%C3%9F%20%26%20was%3F",
+        ),
+        (
+            "https://codeberg.org/stadt/portal",
+            "_edit/main",
+            "A",
+            "https://codeberg.org/stadt/portal/issues/new?title=A",
+        ),
+        (
+            "https://gitlab.example/stadt/portal",
+            "-/edit/main",
+            "A/B",
+            "https://gitlab.example/stadt/portal/-/issues/new?issue%5Btitle%5D=A%2FB",
+        ),
+    ],
+)
+def test_every_host_gets_its_own_spelling(repository: str, edit_path: str, title: str, address: str) -> None:
+    assert issue_url(repository, edit_path, title) == address

@@ -1,0 +1,48 @@
+"""A new site takes the old one's place only when it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.outputs.publish import Staging, write
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_files_are_written_below_the_site_as_they_are(tmp_path: Path) -> None:
+    write(tmp_path, [("a.txt", b"\xff"), ("api/v1/b.json", b"{}"), ("api/v1/c.json", b"{}"), ("a.txt", b"neu")])
+    assert _names(tmp_path) == ["a.txt", "api/v1/b.json", "api/v1/c.json"]
+    assert (tmp_path / "a.txt").read_bytes() == b"neu"
+
+
+def test_a_finished_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, [("alt.html", b"alt"), ("bleibt.html", b"alt")])
+    staging = Staging(site)
+    write(staging.folder, [("bleibt.html", b"neu")])
+    assert (site / "bleibt.html").read_bytes() == b"alt"
+    assert staging.publish() == site
+    assert _names(tmp_path) == ["site/bleibt.html"]
+    assert (site / "bleibt.html").read_bytes() == b"neu"
+
+
+def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    site = tmp_path / "noch" / "nicht" / "da"
+    staging = Staging(site)
+    write(staging.folder, [("index.html", b"neu")])
+    staging.publish()
+    assert _names(tmp_path) == ["noch/nicht/da/index.html"]
+    assert site.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, [("index.html", b"alt")])
+    staging = Staging(site)
+    write(staging.folder, [("index.html", b"halb")])
+    staging.discard()
+    assert _names(tmp_path) == ["site/index.html"]
+    assert (site / "index.html").read_bytes() == b"alt"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
