@@ -49,7 +49,7 @@ def test_from_the_start_to_an_unanswered_question_in_three_clicks(
     assert visitor.here == "offene-fragen/#unanswered"
     page.get_by_role("link", name="Wann kommt der Winterdienst?").click()
     assert visitor.here == "fragen/ueberfaellig/#frage-1"
-    expect(page.get_by_text("Die Frist ist seit 37 Tagen überschritten.")).to_be_visible()
+    expect(page.get_by_text("Die Frist ist seit 37 Tagen vorbei.")).to_be_visible()
 
 
 def test_the_clock_is_a_row_at_a_desk_and_a_column_on_a_phone(visitor: Visitor) -> None:

@@ -154,7 +154,7 @@ def test_a_term_says_where_it_is_used(musterstadt: Site) -> None:
 def test_an_inquiry_shows_its_clock(musterstadt: Site) -> None:
     late = _text(musterstadt.document("fragen/ueberfaellig/"), "uhr")
     assert "gestellt September 2026 Frist 15. Oktober 2026 offen seit mindestens 52, höchstens 81 Tagen" in late
-    assert "Die Frist ist seit 37 Tagen überschritten." in late
+    assert "Die Frist ist seit 37 Tagen vorbei." in late
     answered = _text(musterstadt.document("fragen/anfrage-brunnen/"), "uhr")
     assert "Von der Frage bis zur Antwort: 109 Tage." in answered
     assert "Die Antwort kam mindestens 3, höchstens 33 Tage nach der Frist." in answered
@@ -166,7 +166,7 @@ def test_open_questions_say_how_long_they_have_waited(musterstadt: Site) -> None
     page = musterstadt.document("offene-fragen/")
     assert "Gibt es Bänke?" in _text(page, "unanswered")
     assert "seit 51 Tagen offen" in _text(page, "unanswered")
-    assert "Frist: 15. Oktober 2026, überschritten" in _text(page, "unanswered")
+    assert "Frist: 15. Oktober 2026, vorbei" in _text(page, "unanswered")
     assert "Wie tief ist der Brunnen?" in _text(page, "own")
     headings = [text_of(element) for element in page.elements("h2")]
     assert headings.index("Ohne Antwort") < headings.index("Was das Portal selbst wissen will")

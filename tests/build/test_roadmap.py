@@ -43,7 +43,7 @@ def test_the_roadmap_answers_which_projects_are_late(roadmap: Document) -> None:
     text = text_of(_section(roadmap, "verspaetet"))
     assert "2 Vorhaben" in text
     assert "Die ersten Beete verspätet mindestens 12, höchstens 42 Tage nach dem ersten Termin" in text
-    assert "überfällig seit 235 Tagen" in text
+    assert "Termin vorbei seit 235 Tagen" in text
     assert "Eröffnung. Grund: Lieferung neu geplant jetzt: Mai 2027 bis Juni 2027" in text
     assert "am Stand 21. November 2026" in text
 
@@ -52,7 +52,7 @@ def test_the_totals_of_the_roadmap_count_every_milestone(roadmap: Document) -> N
     totals = _of_class(_section(roadmap, "plan"), "bilanz")[0]
     counts = {text_of(row[0]): int(next(text_of(e) for e in row.iter() if name_of(e) == "strong")) for row in totals}
     assert counts == {
-        "überfällig": 1,
+        "Termin vorbei": 1,
         "verspätet": 1,
         "neu geplant": 1,
         "offen": 1,
@@ -93,7 +93,7 @@ def test_the_project_page_says_how_old_its_news_is_and_what_came_of_its_promises
     rows = {text_of(row[0]).split(" ")[0]: text_of(row[-1]) for row in page.elements("tr")}
     assert rows["Konzept"] == "pünktlich"
     assert rows["Brücke"] == "entfallen 15. Januar 2025"
-    assert rows["Überfällig"].startswith("überfällig seit 235")
+    assert rows["Überfällig"].startswith("Termin vorbei seit 235")
     updates = [text_of(e) for e in _inside(_section(page, "verlauf"), "time")]
     assert updates == ["22. April 2025", "Februar 2024", "2023"], "the newest comes first; a quarter has no <time>"
 

@@ -12,7 +12,7 @@ from portal.records import Indicator, Measurement, Series, Source
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.urls import url_of
-from portal.views.prose import plain
+from portal.views.prose import Prose
 
 _HEADER = (
     *("Reihe", "Stichtag", "Wert", "Einheit", "Art", "Genauigkeit", "Bezeichnung", "erschlossen", "Notiz"),
@@ -27,18 +27,19 @@ def table_of(key: Key) -> str:
 
 def files(register: Register, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of every table."""
+    prose = Prose(register)
     for entry in register.by_type["kennzahlen"]:
         assert isinstance(entry.record, Indicator)
-        yield table_of(entry.key), csvfile.table(_HEADER, _rows(entry.record, register, site_url))
+        yield table_of(entry.key), csvfile.table(_HEADER, _rows(entry.record, register, site_url, prose))
 
 
-def _rows(indicator: Indicator, register: Register, site_url: str) -> Iterator[tuple[Cell, ...]]:
+def _rows(indicator: Indicator, register: Register, site_url: str, prose: Prose) -> Iterator[tuple[Cell, ...]]:
     for series in indicator.series:
         for value in series.values:
-            yield (*_statement(series, value, indicator, register), *_sources(value, register, site_url))
+            yield (*_statement(series, value, indicator, prose), *_sources(value, register, site_url))
 
 
-def _statement(series: Series, value: Measurement, indicator: Indicator, register: Register) -> tuple[Cell, ...]:
+def _statement(series: Series, value: Measurement, indicator: Indicator, prose: Prose) -> tuple[Cell, ...]:
     inferred = value.inferred
     return (
         series.title,
@@ -48,8 +49,8 @@ def _statement(series: Series, value: Measurement, indicator: Indicator, registe
         value.kind.value,
         value.accuracy.value,
         value.label,
-        plain(inferred, register) if isinstance(inferred, str) else inferred,
-        plain(value.note, register) if value.note else None,
+        prose.words(inferred) if isinstance(inferred, str) else inferred,
+        prose.words(value.note) if value.note else None,
     )
 
 

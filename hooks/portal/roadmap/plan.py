@@ -2,7 +2,7 @@
 
 A promise is kept until its last day: "June" is not late on 30 June. Where a date is known only to
 the month, the delay has a least and a most; where even that leaves open whether it was late, the
-answer is unknown. "Overdue" never says that a thing was not done, only that no source says it was.
+answer is unknown. That a date has passed never says that a thing was not done, only that no source says it was.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NEVER = dt.date(LAST_YEAR, 12, 31)
 class Verdict(StrEnum):
     """What became of a promise; in the order in which people ask."""
 
-    OVERDUE = "überfällig"
+    OVERDUE = "Termin vorbei"
     LATE = "verspätet"
     REPLANNED = "neu geplant"
     OPEN = "offen"

@@ -48,7 +48,7 @@ class Keeping(StrEnum):
 
     IN_TIME = "fristgerecht"
     LATE = "nach der Frist"
-    OVERDUE = "Frist überschritten"
+    OVERDUE = "Frist vorbei"
     RUNNING = "Frist läuft noch"
     UNCLEAR = "nicht genau zu sagen"
     UNKNOWN = "unbekannt"
@@ -161,7 +161,7 @@ def _deadline(read: Clock) -> str:
         case Keeping.LATE:
             return f"Die Antwort kam {late} nach der Frist."
         case Keeping.OVERDUE:
-            return f"Die Frist ist {read.late.since() if read.late else ''} überschritten."
+            return f"Die Frist ist {read.late.since() if read.late else ''} vorbei. Eine Antwort ist nicht bekannt."
         case Keeping.RUNNING:
             return "Die Frist läuft noch."
         case Keeping.UNCLEAR:

@@ -26,7 +26,6 @@ from portal.roadmap.gantt import project_chart
 from portal.roadmap.plan import Verdict, age, outcome
 from portal.views.clock import clock, sentences
 from portal.views.gaps import by_source
-from portal.views.prose import plain
 from portal.views.view import View, anchored, vote_fields
 
 #: How the states of the closed lists are shown; words always come with them. Kept apart by list: a decision
@@ -74,7 +73,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "adresse": pass_context(lambda _, url: view.href(url)),
         "prosa": lambda text: Markup(view.prose(text)),  # noqa: S704 - cleaned in portal.views.prose
         "prosazeile": lambda text: Markup(view.prose_line(text)),  # noqa: S704
-        "einfach": lambda text: plain(text, view.register),
+        "einfach": view.prose_words,
         "datum": date_words,
         "maschinendatum": machine_date,
         "zahl": german.number,

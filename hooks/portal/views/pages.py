@@ -21,7 +21,7 @@ from portal.roadmap.control import control
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
 from portal.views.openquestions import open_questions
-from portal.views.prose import plain
+from portal.views.prose import Prose
 from portal.views.rows import others
 from portal.views.topics import topic_content
 
@@ -107,6 +107,7 @@ OVERVIEWS = (
 
 def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
     """All generated pages, in a fixed order; lists have `size` entries a page."""
+    prose = Prose(register)
     for name, record_type in RECORD_TYPES.items():
         if own := OWN_LISTS.get(name):
             template, content = own
@@ -132,7 +133,7 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
                 url=url_of(entry.key),
                 template=TEMPLATES[name],
                 title=entry.record.label(),
-                description=describe(entry.record, register),
+                description=describe(entry.record, prose),
                 markdown=entry.body,
                 key=entry.key,
                 record_type=record_type,
@@ -177,7 +178,7 @@ def _prepared(content: object) -> Callable[[Register], object]:
     return lambda _: content
 
 
-def describe(record: Record, register: Register, limit: int = 300) -> str:
+def describe(record: Record, prose: Prose, limit: int = 300) -> str:
     """One or two sentences for search engines and previews, without markup."""
-    text = plain(record.summary or record.title, register)
+    text = prose.words(record.summary or record.title)
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

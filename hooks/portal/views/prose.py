@@ -135,15 +135,6 @@ class Prose:
         return " ".join(text.split())
 
 
-def plain(text: str, register: Register) -> str:
-    """One line of words, with the words of links in place of the links."""
-
-    def words(match: re.Match[str]) -> str:
-        return match["words"] or register.entries[register.resolve(match["name"]).key].record.title
-
-    return " ".join(WIKI_LINK.sub(words, text).split())
-
-
 def _ignore(message: str) -> None:
     """Wrong links in records never get here: the checks have refused them."""
 

@@ -29,7 +29,7 @@ _TAG = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*'
 #: Inside these, a word is a name, a control or no prose at all; spans are values that templates put between prose.
 _BARRED = {
     "a", "button", "caption", "code", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "math",
-    "option", "pre", "span", "summary", "svg", "th", "time",
+    "option", "pre", "span", "summary", "svg", "textarea", "th", "time",
 }  # fmt: skip
 #: A link to another page of the portal, with that page's id.
 _LINK = re.compile(r'<a\b[^>]*\shref="[^":]*?([^/":#]+)/(?:#[^"]*)?"')

@@ -77,6 +77,9 @@ class View:
     def prose(self, text: str) -> str:
         return self._prose.html(text, self._page)
 
+    def prose_words(self, text: str) -> str:
+        return self._prose.words(text)
+
     def prose_line(self, text: str) -> str:
         return self._prose.inline(text, self._page)
 

@@ -73,7 +73,7 @@ def test_late_projects_are_those_with_a_promise_that_was_not_kept(data: DataFold
         ("spaet", ["X"]),
     ]
     assert {total.word: total.count for total in found.verdicts if total.count} == {
-        "überfällig": 2,
+        "Termin vorbei": 2,
         "verspätet": 1,
         "offen": 1,
         "pünktlich": 1,

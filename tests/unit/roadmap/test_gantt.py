@@ -126,7 +126,7 @@ def test_an_overdue_promise_waits_until_the_day_of_the_data(data: DataFolder) ->
     late, open_ = chart.rows
     assert [(join.sign, join.x2) for join in late.joins] == [(None, chart.today)]
     assert open_.joins == ()
-    assert late.words.startswith("Ergebnis: überfällig, seit ")
+    assert late.words.startswith("Ergebnis: Termin vorbei, seit ")
 
 
 def test_a_promise_whose_new_date_is_unknown_is_not_drawn_as_overdue(data: DataFolder) -> None:

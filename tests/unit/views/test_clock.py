@@ -102,7 +102,7 @@ def test_a_deadline_is_kept_only_where_the_dates_say_so(due: str, answered: str 
 
 
 def test_how_late_it_is_counts_from_the_deadline() -> None:
-    assert "Die Frist ist seit 20 Tagen überschritten." in _said(_inquiry(frist="2026-11-01"))
+    assert "Die Frist ist seit 20 Tagen vorbei." in _said(_inquiry(frist="2026-11-01"))
     late = _inquiry("beantwortet", frist="2026-11-01", beantwortet={"am": "2026-11-20"})
     assert "Die Antwort kam 19 Tage nach der Frist." in _said(late)
     assert "Die Frist läuft noch." in _said(_inquiry(frist="2026-12-01"))

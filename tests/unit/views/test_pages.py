@@ -6,6 +6,7 @@ from data_folder import DataFolder
 from portal.records import RECORD_TYPES, Term
 from portal.register.entries import Key
 from portal.views.pages import describe, pages
+from portal.views.prose import Prose
 
 _PAPER = "---\ntitel: {0}\nart: Bericht\nnummer: B 22/0189\nberatungsfolge: {{gremium: rat, termin: 2022-06-14}}\nquellen: amtsblatt\n---\nText.\n"
 
@@ -35,12 +36,12 @@ def test_an_old_address_leads_to_the_new_page(data: DataFolder) -> None:
 
 def test_a_description_is_one_line_of_whole_words_without_markup(data: DataFolder) -> None:
     register = data.register()
-    assert describe(_term("Ein Satz\n  über zwei Zeilen."), register) == "Ein Satz über zwei Zeilen."
+    prose = Prose(register)
+    assert describe(_term("Ein *Satz*\n  über zwei Zeilen."), prose) == "Ein Satz über zwei Zeilen."
     linked = _term("Siehe [[rat]] und [[rat|die Vertretung]].")
     assert (
-        describe(linked, register)
-        == f"Siehe {register.entries[Key('gremien', 'rat')].record.title} und die Vertretung."
+        describe(linked, prose) == f"Siehe {register.entries[Key('gremien', 'rat')].record.title} und die Vertretung."
     )
-    short = describe(_term("Wort " * 100), register)
+    short = describe(_term("Wort " * 100), prose)
     assert len(short) <= 300
     assert short.endswith("Wort …")
