@@ -1,0 +1,100 @@
+"""Every kind of page serves those who zoom, who want nothing to move, who set their own colours, and who print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.pages import STAYING
+from browser.visitor import Visitor
+
+#: 200 % zoom of a window of 1280 × 800: half as many pixels to lay the page out on, each twice as large.
+_ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
+#: A4 upright at 96 pixels an inch, without the margins.
+_PAPER = {"width": 680, "height": 1000}
+#: Text whose own box hides a part of it.
+_CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(element => {
+    const style = getComputedStyle(element);
+    const hides = style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.textOverflow === 'ellipsis';
+    return hides && element.clientWidth > 1 && element.innerText?.trim() && !element.closest('svg')
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+}).map(element => element.outerHTML.slice(0, 120))"""
+_MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
+    const style = getComputedStyle(element);
+    const lasts = value => value.split(',').some(part => parseFloat(part) > 0.01);
+    return style.scrollBehavior === 'smooth' || (lasts(style.transitionDuration) && style.transitionProperty !== 'none')
+        || (lasts(style.animationDuration) && style.animationName !== 'none');
+}).map(element => element.outerHTML.slice(0, 120))"""
+#: What is told apart on screen by its ground alone is lost where grounds are forced to one colour.
+_FRAMELESS = """() => [...document.querySelectorAll('main .status, main .karte, main input, main button, main select')]
+.filter(element => element.checkVisibility({visibilityProperty: true})).filter(element => {
+    const style = getComputedStyle(element);
+    return !['Top', 'Left'].some(side => parseFloat(style[`border${side}Width`]) > 0) && !element.querySelector('svg');
+}).map(element => element.outerHTML.slice(0, 120))"""
+_ON_PAPER = """() => ['.krumen', '.bereiche', '.sprung', 'header [role=search]'].filter(
+    name => [...document.querySelectorAll(name)].some(element => element.checkVisibility()))"""
+
+
+def _each(page_of: Visitor) -> Iterator[tuple[str, Page]]:
+    for address in STAYING.values():
+        yield address, page_of.goes_to(address)
+
+
+def test_at_200_percent_nothing_is_cut_off_and_nothing_scrolls_sideways(visitor_with: Callable[..., Visitor]) -> None:
+    found: list[str] = []
+    for address, page in _each(visitor_with(**_ZOOMED)):
+        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > 640:
+            found.append(f"/{address} ist {width} px breit")
+        found += [f"/{address} schneidet ab: {element}" for element in page.evaluate(_CUT_OFF)]
+    assert not found, "\n".join(found)
+
+
+def test_nothing_moves_for_those_who_ask_for_it(visitor_with: Callable[..., Visitor]) -> None:
+    visitor = visitor_with(reduced_motion="reduce")
+    found = [f"/{address}: {element}" for address, page in _each(visitor) for element in page.evaluate(_MOVING)]
+    assert not found, "\n".join(found)
+
+
+def test_where_colours_are_forced_everything_keeps_its_frame(visitor_with: Callable[..., Visitor]) -> None:
+    visitor = visitor_with(forced_colors="active")
+    found = [f"/{address}: {element}" for address, page in _each(visitor) for element in page.evaluate(_FRAMELESS)]
+    assert not found, "\n".join(found)
+
+
+def test_paper_shows_the_content_and_not_the_way_around(visitor_with: Callable[..., Visitor]) -> None:
+    found: list[str] = []
+    for address, page in _each(visitor_with(viewport=_PAPER)):
+        page.emulate_media(media="print")
+        found += [f"/{address} druckt {name}" for name in page.evaluate(_ON_PAPER)]
+        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > _PAPER["width"]:
+            found.append(f"/{address} ist auf Papier {width} px breit")
+    assert not found, "\n".join(found)
+
+
+def test_paper_shows_what_is_folded_on_screen(visitor: Visitor) -> None:
+    page = visitor.goes_to("beschluesse/stadtgarten/")
+    folded = page.locator("#punkt-1 details li").last
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("settings", "script", "harm"),
+    [
+        (_ZOOMED, _CUT_OFF, "main h1 { height: 10px; overflow: hidden; }"),
+        ({"reduced_motion": "reduce"}, _MOVING, "a { transition: color 1s; }"),
+        ({"forced_colors": "active"}, _FRAMELESS, ".status { border: 0 !important; } .status svg { display: none; }"),
+    ],
+    ids=["zoom", "motion", "colours"],
+)
+def test_these_tests_would_find_something(
+    settings: Any, script: str, harm: str, visitor_with: Callable[..., Visitor]
+) -> None:
+    page = visitor_with(**settings).goes_to("beschluesse/stadtgarten/")
+    page.add_style_tag(content=harm)
+    page.evaluate("for (const drawing of document.querySelectorAll('.status svg')) drawing.remove()")
+    assert page.evaluate(script)
