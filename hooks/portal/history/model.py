@@ -10,6 +10,9 @@ from types import MappingProxyType
 
 from portal.register.entries import Key
 
+#: So much of a text that came or went is quoted in one line.
+_LONG = 160
+
 
 class VersionKind(StrEnum):
     """What a commit did to a record."""
@@ -23,11 +26,14 @@ class VersionKind(StrEnum):
 class ChangeKind(StrEnum):
     """What happened to one field, or to one item of a list."""
 
-    SET = "geändert"
+    SET = "neuer Wert"
     ADDED = "hinzugefügt"
     REMOVED = "entfernt"
+    ORDER = "Reihenfolge geändert"
+    #: The content of one of the two files could not be read even then.
+    UNREADABLE = "nicht vergleichbar"
     #: A longer text: before and after are whole texts, to be shown as a difference.
-    TEXT = "Text geändert"
+    TEXT = "geändert"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +52,14 @@ class Change:
         """One line of plain text, as feeds and tests want it: „Ergebnis: unbekannt → beschlossen, 29 : 6“."""
         where = ", ".join((*self.place, self.label))
         match self.kind:
+            case ChangeKind.SET:
+                return f"{where}: {self.before} → {self.after}"
+            case ChangeKind.ADDED | ChangeKind.REMOVED:
+                text = " ".join((self.before or self.after).split())
+                return f"{where} {self.kind}: {shortened(text, _LONG)}"
             case ChangeKind.TEXT:
-                return f"{where}: Text geändert"
-            case ChangeKind.ADDED:
-                return f"{where}: hinzugefügt: {self.after}" if self.after else f"{where}: hinzugefügt"
-            case ChangeKind.REMOVED:
-                return f"{where}: entfernt: {self.before}" if self.before else f"{where}: entfernt"
-        return f"{where}: {self.before} → {self.after}"
+                return f"{where} {self.kind}"
+        return f"{where}: {self.kind}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,7 @@ class Version:
     #: From the commit's message, without names and addresses; empty if it gives none.
     reason: str = ""
     changes: tuple[Change, ...] = ()
-    #: The record's title in this version; of a deleted one, its last.
+    #: What the record is called today; of a deleted one, what it was called last.
     title: str = ""
     #: The file from the root of the repository, as of this commit; of a deleted one, its last.
     path: str = ""
@@ -114,3 +121,8 @@ class History:
         """How often the record was changed after its first version; grows with every change."""
         versions = self.versions(key)
         return len(versions) - sum(version.kind is VersionKind.CREATED for version in versions[-1:])
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most so many characters, cut between words."""
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"

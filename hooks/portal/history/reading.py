@@ -8,13 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from portal.history.drafts import Draft, drafts_of, keys_in
+from portal.history.compare import compare, compare_prose
+from portal.history.drafts import Draft, IsBroken, differing, drafts_of, keys_in
 from portal.history.gitlog import Commit, FileChange, Log, read_blobs, read_log
-from portal.history.model import Change, History, Version, VersionKind
-from portal.records import Record
+from portal.history.model import Change, ChangeKind, History, Version, VersionKind
+from portal.history.phrases import Phrases
+from portal.history.reason import reason
+from portal.history.renames import renames
+from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry, Key
 
+#: Who is no longer in the register is not kept in its history either: people have a right to that.
+_FORGOTTEN = "personen"
+
 Drafts = dict[Key, Draft]
+Lines = defaultdict[Key, list[Version]]
 
 
 def read_history(folder: Path, entries: Iterable[Entry[Record]] = ()) -> History:
@@ -22,12 +30,88 @@ def read_history(folder: Path, entries: Iterable[Entry[Record]] = ()) -> History
     log = read_log(folder)
     if log is None:
         return History(exists=False)
-    known = [commit for commit in log.commits if commit.hash not in log.cut_at]
-    blobs = read_blobs(folder, _wanted(known))
-    lines: defaultdict[Key, list[Version]] = defaultdict(list)
-    for commit in known:
-        _take(commit, blobs, log, lines)
-    return _history(log, lines)
+    today = {entry.key: entry for entry in entries}
+    titles = {key: entry.record.title for key, entry in today.items()}
+    reader = _Reader(log, folder, Phrases(titles))
+    _join_former(reader.lines, today.values())
+    return _history(log, reader.lines, titles)
+
+
+class _Reader:
+    """Goes through the commits once, oldest first."""
+
+    def __init__(self, log: Log, folder: Path, phrases: Phrases) -> None:
+        #: The versions of every record, oldest first.
+        self.lines: Lines = defaultdict(list)
+        self._prefix = log.prefix
+        self._phrases = phrases
+        # What a shallow clone begins with was there before: it is no change.
+        known = [commit for commit in log.commits if commit.hash not in log.cut_at]
+        self._blobs = read_blobs(folder, _wanted(known))
+        for commit in known:
+            self._take(commit)
+
+    def _take(self, commit: Commit) -> None:
+        """Add to each record's line what one commit did to it."""
+        before, after = self._drafts(commit.files, "before"), self._drafts(commit.files, "after")
+        gone = {key: draft for key, draft in before.items() if key not in after}
+        came = {key: draft for key, draft in after.items() if key not in before}
+        renamed = renames(gone, came)
+        for new, old in renamed.items():
+            self.lines[new] += self.lines.pop(old, [])
+        why = reason(commit.message)
+        for key in sorted(before.keys() | after.keys()):
+            if key in renamed.values():
+                continue
+            kind, changes = self._what(key, before, after, renamed)
+            if kind is VersionKind.CHANGED and not changes:
+                continue  # written otherwise, saying the same
+            draft = after.get(key) or before[key]
+            self.lines[key].append(self._version(commit, draft, kind, changes, why))
+
+    def _what(
+        self, key: Key, before: Drafts, after: Drafts, renamed: Mapping[Key, Key]
+    ) -> tuple[VersionKind, tuple[Change, ...]]:
+        if key in renamed:
+            old = before[renamed[key]]
+            return VersionKind.RENAMED, (_new_id(old.key, key), *self._compare(old, after[key]))
+        if key not in after:
+            return VersionKind.DELETED, ()
+        if key not in before:
+            return VersionKind.CREATED, ()
+        return VersionKind.CHANGED, tuple(self._compare(before[key], after[key]))
+
+    def _drafts(self, files: Iterable[FileChange], side: str) -> Drafts:
+        found: Drafts = {}
+        for file in files:
+            name: str | None = getattr(file, side)
+            if name:
+                found |= drafts_of(file.path, self._blobs.get(name))
+        return found
+
+    def _compare(self, before: Draft, after: Draft) -> Iterator[Change]:
+        try:
+            old, new = differing(before, after)
+            yield from compare(RECORD_TYPES[after.key.type].model, old, new, self._phrases)
+        except IsBroken:
+            yield Change(label="Felder", kind=ChangeKind.UNREADABLE)
+        yield from compare_prose(before.body, after.body, self._phrases)
+
+    def _version(
+        self, commit: Commit, draft: Draft, kind: VersionKind, changes: tuple[Change, ...], why: str
+    ) -> Version:
+        is_gone = kind is VersionKind.DELETED
+        return Version(
+            key=draft.key,
+            kind=kind,
+            commit=commit.hash,
+            time=commit.time,
+            reason=why,
+            changes=changes,
+            title=draft.title if is_gone else "",
+            path=self._prefix + draft.path,
+            readable_at=(commit.parent or "") if is_gone else commit.hash,
+        )
 
 
 def _wanted(commits: Iterable[Commit]) -> Iterator[str]:
@@ -45,47 +129,30 @@ def _wanted(commits: Iterable[Commit]) -> Iterator[str]:
                 yield file.after
 
 
-def _take(commit: Commit, blobs: Mapping[str, bytes], log: Log, lines: dict[Key, list[Version]]) -> None:
-    """Add to each record's line what one commit did to it."""
-    before, after = _drafts(commit.files, blobs, "before"), _drafts(commit.files, blobs, "after")
-    for key in sorted(before.keys() | after.keys()):
-        kind = (
-            VersionKind.DELETED
-            if key not in after
-            else VersionKind.CREATED
-            if key not in before
-            else VersionKind.CHANGED
-        )
-        draft = after.get(key) or before[key]
-        lines[key].append(_version(commit, log, draft, kind, ()))
+def _join_former(lines: Lines, entries: Iterable[Entry[Record]]) -> None:
+    """A record that says today what it was called, although the commit that renamed it did not."""
+    for entry in entries:
+        for former in entry.record.former_ids:
+            old = lines.get(Key(entry.key.type, former), [])
+            new = lines.get(entry.key, [])
+            if old and new and old[-1].kind is VersionKind.DELETED and new[0].kind is VersionKind.CREATED:
+                first = replace(new[0], kind=VersionKind.RENAMED, changes=(_new_id(old[0].key, entry.key),))
+                lines[entry.key] = [*old[:-1], first, *new[1:]]
+                del lines[old[0].key]
 
 
-def _drafts(files: Iterable[FileChange], blobs: Mapping[str, bytes], side: str) -> Drafts:
-    found: Drafts = {}
-    for file in files:
-        name: str | None = getattr(file, side)
-        if name:
-            found |= drafts_of(file.path, blobs.get(name))
-    return found
+def _new_id(old: Key, new: Key) -> Change:
+    return Change(label="Kennung", before=old.id, after=new.id)
 
 
-def _version(commit: Commit, log: Log, draft: Draft, kind: VersionKind, changes: tuple[Change, ...]) -> Version:
-    return Version(
-        key=draft.key,
-        kind=kind,
-        commit=commit.hash,
-        time=commit.time,
-        changes=changes,
-        path=log.prefix + draft.path,
-        readable_at=(commit.parent or "") if kind is VersionKind.DELETED else commit.hash,
-    )
-
-
-def _history(log: Log, lines: Mapping[Key, list[Version]]) -> History:
-    of_record = {
-        key: tuple(version if version.key == key else replace(version, key=key) for version in reversed(line))
-        for key, line in sorted(lines.items())
-    }
+def _history(log: Log, lines: Lines, titles: Mapping[Key, str]) -> History:
+    of_record = {}
+    for key, line in sorted(lines.items()):
+        is_gone = bool(line) and line[-1].kind is VersionKind.DELETED
+        if not line or (is_gone and key.type == _FORGOTTEN):
+            continue
+        title = titles.get(key) or line[-1].title or key.id
+        of_record[key] = tuple(replace(version, key=key, title=title) for version in reversed(line))
     every = [version for line in of_record.values() for version in line]
     return History(
         exists=True,
