@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -22,7 +23,7 @@ _SUFFIXES = {".md", ".yml"}
 _FIELD = re.compile(
     r"^(?P<quote>[\"']?)(?P<name>[^\s#\-\[\]{}\"':,&*!|>%@`][^\n:\"']*)(?P=quote):(?=\s|$)", re.MULTILINE
 )
-_HEADER = re.compile(r"---[ \t]*\n(?P<header>.*?)(?:^---[ \t]*$|\Z)(?P<body>.*)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"---[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +48,14 @@ class Draft:
         return " ".join(title.split()) if isinstance(title, str) and title.strip() else self.key.id
 
 
+Drafts = dict[Key, Draft]
+
+
 class IsBroken(Exception):
     """A version that not even its own time could read."""
 
 
+@lru_cache(maxsize=65536)
 def keys_in(path: str) -> Key | str | None:
     """Which record a file holds; the name of its type if it holds several; None if it is no record."""
     place = PurePosixPath(path)
@@ -62,18 +67,29 @@ def keys_in(path: str) -> Key | str | None:
     return known.name if known and known.collected else None
 
 
-def drafts_of(path: str, content: bytes | None) -> dict[Key, Draft]:
-    """The records in a file. Content that is not there makes a record of which only the name is known."""
+def drafts_of(path: str, before: bytes | None, after: bytes | None) -> tuple[Drafts, Drafts]:
+    """The records in a file on either side of a commit; of many in one file, those that are written differently.
+
+    None stands for a file that was not there; content that nobody has read makes a record known by name only.
+    """
     found = keys_in(path)
-    text = _text(content or b"")
     if isinstance(found, Key):
-        if path.endswith(".md"):
-            header, body = _parts(text)
-            return {found: Draft(key=found, path=path, fields=_cut(header), body=body)}
-        return {found: Draft(key=found, path=path, fields=_cut(text))}
+        was = {} if before is None else {found: _draft(found, path, _text(before))}
+        return was, {} if after is None else {found: _draft(found, path, _text(after))}
     if found is None:
-        return {}
-    keys = {Key(found, name): block for name, block in _cut(text).items()}
+        return {}, {}
+    old, new = _cut(_text(before or b"")), _cut(_text(after or b""))
+    names = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    return _collected(found, path, old, names), _collected(found, path, new, names)
+
+
+def _draft(key: Key, path: str, text: str) -> Draft:
+    header, body = _parts(text) if path.endswith(".md") else (text, "")
+    return Draft(key=key, path=path, fields=_cut(header), body=body)
+
+
+def _collected(type_name: str, path: str, blocks: Mapping[str, str], names: set[str]) -> Drafts:
+    keys = {Key(type_name, name): block for name, block in blocks.items() if name in names}
     return {key: Draft(key=key, path=path, fields=_cut(_unindented(block))) for key, block in keys.items()}
 
 
@@ -111,9 +127,11 @@ def _unindented(block: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, str]:
-    """Fields and prose; a file without a header is all prose."""
-    match = _HEADER.match(text)
-    return (match["header"], match["body"].strip()) if match else ("", text.strip())
+    """Fields and prose; a file without a header is all prose, one whose header does not end all fields."""
+    if not _FENCE.match(text):
+        return "", text.strip()
+    header, _, body = text.removeprefix("---").partition("\n---")
+    return header + "\n", body.partition("\n")[2].strip()
 
 
 def _text(content: bytes) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ _LOG = (
 _REGULAR = {b"100644", b"100755"}
 #: A file of this size is no record; the loader refuses it, too.
 _MAX_BYTES = 2_000_000
+#: Questions that fit into a pipe while Git is still busy answering.
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,48 @@ def read_log(folder: Path) -> Log | None:
     return Log(commits=tuple(_commits(out)), prefix=prefix, cut_at=_cut_at(folder / shallow))
 
 
-def read_blobs(folder: Path, hashes: Iterable[str]) -> Mapping[str, bytes]:
-    """Contents by hash. What is missing, as in a partial clone, or too large for a record, is left out."""
-    wanted = "".join(f"{each}\n" for each in dict.fromkeys(hashes)).encode()
-    out = (_git(folder, "cat-file", "--batch", "--buffer", given=wanted) or b"") if wanted else b""
-    found, place = {}, 0
-    while (end := out.find(b"\n", place)) >= 0:
-        head, place = out[place:end].split(), end + 1
-        if len(head) == 3 and head[1] != b"missing":
-            size = int(head[2])
-            if size <= _MAX_BYTES:
-                found[head[0].decode()] = out[place : place + size]
-            place += size + 1
-    return found
+class Contents:
+    """One `cat-file` that answers as long as it is asked, so that no more than one commit's files are in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> Contents:
+        self._git = subprocess.Popen(
+            _command(self._folder, "cat-file", "--batch"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_ENVIRONMENT},
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._git.communicate()
+
+    def read(self, hashes: Iterable[str]) -> dict[str, bytes]:
+        """Contents by hash. What is missing, as in a partial clone, or too large for a record, is left out."""
+        found: dict[str, bytes] = {}
+        wanted = [*dict.fromkeys(hashes)]
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            self._ask(some)
+            found |= {each: content for each in some if (content := self._answer()) is not None}
+        return found
+
+    def _ask(self, hashes: Iterable[str]) -> None:
+        assert self._git.stdin
+        self._git.stdin.write("".join(f"{each}\n" for each in hashes).encode())
+        self._git.stdin.flush()
+
+    def _answer(self) -> bytes | None:
+        assert self._git.stdout
+        head = self._git.stdout.readline().split()
+        if len(head) != 3:  # „<hash> missing“
+            return None
+        size = int(head[2])
+        content = self._git.stdout.read(size + 1)[:-1]
+        return content if size <= _MAX_BYTES else None
 
 
 def _commits(out: bytes) -> Iterator[Commit]:
@@ -130,17 +161,16 @@ def _cut_at(file: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
+def _git(folder: Path, *arguments: str) -> bytes | None:
     """What git prints; None where there is no git, no repository or no history."""
-    settings = (part for setting in _SETTINGS for part in ("-c", setting))
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *settings, *arguments],
-            input=given,
-            capture_output=True,
-            check=True,
-            env={**os.environ, **_ENVIRONMENT},
+            _command(folder, *arguments), capture_output=True, check=True, env={**os.environ, **_ENVIRONMENT}
         )
     except (OSError, subprocess.CalledProcessError):
         return None
     return done.stdout
+
+
+def _command(folder: Path, *arguments: str) -> list[str]:
+    return ["git", "-C", str(folder), *(part for setting in _SETTINGS for part in ("-c", setting)), *arguments]

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from portal.history.compare import compare, compare_prose
-from portal.history.drafts import Draft, IsBroken, differing, drafts_of, keys_in
-from portal.history.gitlog import Commit, FileChange, Log, read_blobs, read_log
+from portal.history.drafts import Draft, Drafts, IsBroken, differing, drafts_of, keys_in
+from portal.history.gitlog import Commit, Contents, FileChange, Log, read_log
 from portal.history.model import Change, ChangeKind, History, Version, VersionKind
 from portal.history.phrases import Phrases
 from portal.history.reason import reason
 from portal.history.renames import renames
 from portal.records import RECORD_TYPES, Record
+from portal.records.values import SLUG_PATTERN
 from portal.register.entries import Entry, Key
 
 #: Who is no longer in the register is not kept in its history either: people have a right to that.
 _FORGOTTEN = "personen"
 
-Drafts = dict[Key, Draft]
 Lines = defaultdict[Key, list[Version]]
 
 
@@ -46,14 +46,13 @@ class _Reader:
         self._prefix = log.prefix
         self._phrases = phrases
         # What a shallow clone begins with was there before: it is no change.
-        known = [commit for commit in log.commits if commit.hash not in log.cut_at]
-        self._blobs = read_blobs(folder, _wanted(known))
-        for commit in known:
-            self._take(commit)
+        known = (commit for commit in log.commits if commit.hash not in log.cut_at)
+        with Contents(folder) as contents:
+            for commit in known:
+                self._take(commit, *_drafts(commit.files, contents.read(_wanted(commit.files))))
 
-    def _take(self, commit: Commit) -> None:
+    def _take(self, commit: Commit, before: Drafts, after: Drafts) -> None:
         """Add to each record's line what one commit did to it."""
-        before, after = self._drafts(commit.files, "before"), self._drafts(commit.files, "after")
         gone = {key: draft for key, draft in before.items() if key not in after}
         came = {key: draft for key, draft in after.items() if key not in before}
         renamed = renames(gone, came)
@@ -81,14 +80,6 @@ class _Reader:
             return VersionKind.CREATED, ()
         return VersionKind.CHANGED, tuple(self._compare(before[key], after[key]))
 
-    def _drafts(self, files: Iterable[FileChange], side: str) -> Drafts:
-        found: Drafts = {}
-        for file in files:
-            name: str | None = getattr(file, side)
-            if name:
-                found |= drafts_of(file.path, self._blobs.get(name))
-        return found
-
     def _compare(self, before: Draft, after: Draft) -> Iterator[Change]:
         try:
             old, new = differing(before, after)
@@ -114,19 +105,25 @@ class _Reader:
         )
 
 
-def _wanted(commits: Iterable[Commit]) -> Iterator[str]:
-    """The contents worth reading: not those of new records, which have nothing to be compared with."""
-    for commit in commits:
-        has_removed = any(file.after is None for file in commit.files)
-        for file in commit.files:
-            found = keys_in(file.path)
-            if found is None:
-                continue
-            is_new_record = isinstance(found, Key) and file.before is None
-            if file.before:
-                yield file.before
-            if file.after and (has_removed or not is_new_record):
-                yield file.after
+def _wanted(files: Sequence[FileChange]) -> Iterator[str]:
+    """The contents worth reading: not those of new records, unless one of them may be an old one renamed."""
+    has_removed = any(file.after is None for file in files)
+    for file in files:
+        if found := keys_in(file.path):
+            is_new = file.before is None and isinstance(found, Key) and not has_removed
+            yield from filter(None, (file.before, None if is_new else file.after))
+
+
+def _drafts(files: Sequence[FileChange], contents: Mapping[str, bytes]) -> tuple[Drafts, Drafts]:
+    """All records of the changed files, as they were and as they became."""
+    before: Drafts = {}
+    after: Drafts = {}
+    for file in files:
+        sides = (None if name is None else contents.get(name, b"") for name in (file.before, file.after))
+        was, became = drafts_of(file.path, *sides)
+        before |= was
+        after |= became
+    return before, after
 
 
 def _join_former(lines: Lines, entries: Iterable[Entry[Record]]) -> None:
@@ -148,16 +145,18 @@ def _new_id(old: Key, new: Key) -> Change:
 def _history(log: Log, lines: Lines, titles: Mapping[Key, str]) -> History:
     of_record = {}
     for key, line in sorted(lines.items()):
-        is_gone = bool(line) and line[-1].kind is VersionKind.DELETED
-        if not line or (is_gone and key.type == _FORGOTTEN):
+        if not line or not SLUG_PATTERN.fullmatch(key.id):
+            continue  # renamed, or never published: the checks refuse such a name
+        if key.type == _FORGOTTEN and line[-1].kind is VersionKind.DELETED:
             continue
         title = titles.get(key) or line[-1].title or key.id
         of_record[key] = tuple(replace(version, key=key, title=title) for version in reversed(line))
+    order = {commit.hash: number for number, commit in enumerate(log.commits)}
     every = [version for line in of_record.values() for version in line]
     return History(
         exists=True,
         is_cut=bool(log.cut_at),
         since=log.commits[0].time,
-        all=tuple(sorted(every, key=lambda version: version.time, reverse=True)),
+        all=tuple(sorted(every, key=lambda version: (version.time, order[version.commit]), reverse=True)),
         of_record=MappingProxyType(of_record),
     )
