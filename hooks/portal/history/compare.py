@@ -47,12 +47,12 @@ def compare_prose(before: str, after: str, phrases: Phrases) -> Iterator[Change]
 
 def _fields(model: type[Model], before: Values, after: Values, scope: _Scope) -> Iterator[Change]:
     known = shapes(model)
-    one_phrase = SAID_TOGETHER.get(model, ())
-    if one_phrase:
+    skipped = SAID_ELSEWHERE.get(model, frozenset())
+    if phrase := SAID_TOGETHER.get(model):
+        skipped |= {name for name in phrase.fields if not known[name].part}
         old, new = (together(model, values, scope.phrases) for values in (before, after))
         if old != new:
-            yield scope.change(known[one_phrase[0]], old, new)
-    skipped = {name for name in one_phrase if not known[name].part} | SAID_ELSEWHERE.get(model, frozenset())
+            yield scope.change(Shape(name="", label=phrase.label), old, new)
     for name in [*known, *sorted((before.keys() | after.keys()) - known.keys())]:
         was, is_now = before.get(name, ""), after.get(name, "")
         if name not in skipped and was != is_now and canonical(was) != canonical(is_now):
@@ -134,9 +134,11 @@ def _own_name(part: type[Model], values: Values, phrases: Phrases) -> str:
 
 def _said(part: type[Model], values: Values, names: tuple[str, ...], phrases: Phrases) -> str:
     """Some fields of an item; where one begins a phrase of several, the phrase."""
-    known, lead = shapes(part), SAID_TOGETHER.get(part, ("",))[0]
+    known, phrase = shapes(part), SAID_TOGETHER.get(part)
     said = (
-        together(part, values, phrases) if name == lead else phrases.say(known[name], values.get(name, ""))
+        together(part, values, phrases)
+        if phrase and name == phrase.fields[0]
+        else phrases.say(known[name], values.get(name, ""))
         for name in names
     )
     return ", ".join(dict.fromkeys(filter(None, said)))

@@ -37,7 +37,7 @@ ITEMS: Mapping[type[Model], Item] = {
         named_by=("gremium", "termin", "gegenstand"),
         told=("ergebnis",),
     ),
-    records.GroupVotes: Item(keys=(("fraktion",),), named_by=("fraktion",), told=("ja", "nein", "enthaltung", "haltung")),
+    records.GroupVotes: Item(keys=(("fraktion",),), named_by=("fraktion",), told=("ja", "haltung")),
     records.Resolution: Item(keys=(("nr",), ("titel",)), named_by=("titel",), else_by=("text",), numbered="Punkt"),
     records.Question: Item(keys=(("nr",), ("frage",)), named_by=("frage",), told=("stand",), numbered="Frage"),
     records.Milestone: Item(keys=(("titel",), ("geplant",)), named_by=("titel",), told=("geplant",)),

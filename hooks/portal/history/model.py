@@ -31,7 +31,7 @@ class ChangeKind(StrEnum):
     REMOVED = "entfernt"
     ORDER = "Reihenfolge geändert"
     #: The content of one of the two files could not be read even then.
-    UNREADABLE = "nicht vergleichbar"
+    UNREADABLE = "nicht vergleichbar, eine der beiden Fassungen ist nicht lesbar"
     #: A longer text: before and after are whole texts, to be shown as a difference.
     TEXT = "geändert"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from portal.dates import PartialDate
 from portal.german import count, in_words, money, number, with_accuracy
 from portal.history.shapes import Holds, Shape, shapes
-from portal.records import UNKNOWN, Consultation, Measurement, Model, Money, Position, Votes
+from portal.records import UNKNOWN, Consultation, GroupVotes, Measurement, Model, Money, Position, Votes
 from portal.records.words import Accuracy
 from portal.register.entries import Key
 from portal.register.names import WIKI_LINK
@@ -65,13 +66,32 @@ class Phrases:
         return self._titles[keys[0]] + (f", {part[0].capitalize()} {part[2]}".rstrip() if fragment else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Fields that only make sense together, and what they are called together."""
+
+    label: str
+    fields: tuple[str, ...]
+
+
+SAID_TOGETHER: Mapping[type[Model], Phrase] = {
+    Consultation: Phrase("Ergebnis", ("ergebnis", "stimmen")),
+    GroupVotes: Phrase("Stimmen", ("ja", "nein", "enthaltung")),
+    Money: Phrase("Betrag", ("betrag", "waehrung", "genauigkeit")),
+    Position: Phrase("Umfang", ("umfang", "einheit", "genauigkeit")),
+    Measurement: Phrase("Wert", ("wert", "genauigkeit")),
+}
+
+
 def together(model: type[Model], values: Mapping[str, Any], phrases: Phrases) -> str:
-    """Fields that only make sense together as one phrase: „beschlossen, 29 : 6“, „knapp 3,5 Vollzeitstellen“."""
+    """„beschlossen, 29 : 6“, „knapp 3,5 Vollzeitstellen“."""
     fields = shapes(model)
-    said = {name: phrases.say(fields[name], values.get(name, "")) for name in SAID_TOGETHER[model]}
+    said = {name: phrases.say(fields[name], values.get(name, "")) for name in SAID_TOGETHER[model].fields}
     match model.__name__:
         case Consultation.__name__:
             return _joined((said["ergebnis"], votes(values.get("stimmen"))))
+        case GroupVotes.__name__:
+            return votes(values)
         case Money.__name__:
             return _accurate(_amount(values.get("betrag"), said["waehrung"]), said["genauigkeit"])
         case Position.__name__:
@@ -79,18 +99,9 @@ def together(model: type[Model], values: Mapping[str, Any], phrases: Phrases) ->
     return _accurate(said["wert"], said["genauigkeit"])
 
 
-#: The first of them gives the phrase its name.
-SAID_TOGETHER: Mapping[type[Model], tuple[str, ...]] = {
-    Consultation: ("ergebnis", "stimmen"),
-    Money: ("betrag", "waehrung", "genauigkeit"),
-    Position: ("umfang", "einheit", "genauigkeit"),
-    Measurement: ("wert", "genauigkeit"),
-}
-
-
 def votes(value: Any) -> str:
     """„29 : 6“, „29 : 6, 2 Enthaltungen“; empty if no number is known."""
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         return str(value or "")
     yes, no, abstained = (str(value.get(name) or UNKNOWN) for name in _VOTES)
     counted = f"{yes} : {no}" if {yes, no} != {UNKNOWN} else ""

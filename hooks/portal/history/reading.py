@@ -85,7 +85,7 @@ class _Reader:
             old, new = differing(before, after)
             yield from compare(RECORD_TYPES[after.key.type].model, old, new, self._phrases)
         except IsBroken:
-            yield Change(label="Felder", kind=ChangeKind.UNREADABLE)
+            yield Change(label="Angaben", kind=ChangeKind.UNREADABLE)
         yield from compare_prose(before.body, after.body, self._phrases)
 
     def _version(
