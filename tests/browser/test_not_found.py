@@ -95,3 +95,11 @@ def test_without_javascript_the_search_can_be_asked(visitor_with: Callable[..., 
 
 def _suggestions(visitor: Visitor) -> Locator:
     return visitor.page.locator("main").get_by_role("status")
+
+
+def test_an_old_address_of_a_part_leads_to_the_same_part(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.root + "beschluesse/garten/#punkt-2b")
+    visitor.page.wait_for_url("**/beschluesse/stadtgarten/#punkt-2b")
+    expect(visitor.page.locator("#punkt-2b")).to_be_in_viewport()
+    visitor.page.goto(visitor.root + "beschluesse/garten/")
+    visitor.page.wait_for_url("**/beschluesse/stadtgarten/")

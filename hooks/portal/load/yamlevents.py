@@ -7,6 +7,7 @@ from the parser's events, one after the other, so that no nesting can exhaust th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -37,6 +38,8 @@ MAX_DEPTH = 30
 
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _NOTHING = {"~", "null", "Null", "NULL"}
+#: A comment is set off by a space; „#3“ at the end of a title is meant as text, and would be lost.
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#]\S*)")
 _NO_FIELDS = "Hier stehen keine Felder. Erwartet wird mindestens ein Titel, zum Beispiel „titel: Stadt-App“."
 
 
@@ -61,8 +64,11 @@ class _Builder:
         #: The containers around the current place, each with its open key (for mappings).
         self.stack: list[tuple[dict[str, Value] | list[Value], str | None]] = []
         self.documents = 0
+        self.text_lines: list[str] = []
 
     def build(self, text: str) -> dict[str, Value]:
+        if _SWALLOWED.search(text):
+            self.text_lines = text.splitlines()
         try:
             for event in yaml.parse(text, Loader=_Loader):
                 self._take(event)
@@ -110,11 +116,23 @@ class _Builder:
         if event.style == '"':
             # Escapes such as \x00 stand for characters that the text itself must not contain.
             refuse_invisible(event.value, line=_line(event))
+        elif not event.style and self.text_lines:
+            self._refuse_swallowed(event)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
             self._key(event)
         else:
             nothing = not event.style and event.value in _NOTHING
             self._add("" if nothing else event.value, event)
+
+    def _refuse_swallowed(self, event: ScalarEvent) -> None:
+        mark = event.end_mark
+        if mark and mark.line < len(self.text_lines):
+            if found := _SWALLOWED.match(self.text_lines[mark.line], mark.column):
+                message = (
+                    f"Ab „{found[1][:40]}“ liest YAML einen Kommentar. Gehört es zum Text, dann bitte den ganzen Text "
+                    "in Anführungszeichen setzen; ist es ein Kommentar, dann bitte „# “ mit Leerzeichen."
+                )
+                raise Unreadable(mark.line + 1, message)
 
     def _key(self, event: ScalarEvent) -> None:
         mapping = self.stack[-1][0]
