@@ -39,7 +39,7 @@ MAX_DEPTH = 30
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _NOTHING = {"~", "null", "Null", "NULL"}
 #: A comment is set off by a space; „#3“ at the end of a title is meant as text, and would be lost.
-_SWALLOWED = re.compile(r"[ \t]+(#[^\s#]\S*)")
+_SWALLOWED = re.compile(r"(?<=[ \t])#[^\s#]\S*")
 _NO_FIELDS = "Hier stehen keine Felder. Erwartet wird mindestens ein Titel, zum Beispiel „titel: Stadt-App“."
 
 
@@ -126,13 +126,15 @@ class _Builder:
 
     def _refuse_swallowed(self, event: ScalarEvent) -> None:
         mark = event.end_mark
-        if mark and mark.line < len(self.text_lines):
-            if found := _SWALLOWED.match(self.text_lines[mark.line], mark.column):
-                message = (
-                    f"Ab „{found[1][:40]}“ liest YAML einen Kommentar. Gehört es zum Text, dann bitte den ganzen Text "
-                    "in Anführungszeichen setzen; ist es ein Kommentar, dann bitte „# “ mit Leerzeichen."
-                )
-                raise Unreadable(mark.line + 1, message)
+        if mark is None or mark.line >= len(self.text_lines):
+            return
+        rest = self.text_lines[mark.line][mark.column :].lstrip(" \t")
+        if rest.startswith("#") and rest[1:2].strip("#"):
+            message = (
+                f"Ab „{rest.split()[0][:40]}“ liest YAML einen Kommentar. Gehört es zum Text, dann bitte den ganzen Text "
+                "in Anführungszeichen setzen; ist es ein Kommentar, dann bitte „# “ mit Leerzeichen."
+            )
+            raise Unreadable(mark.line + 1, message)
 
     def _key(self, event: ScalarEvent) -> None:
         mapping = self.stack[-1][0]

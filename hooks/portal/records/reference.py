@@ -134,7 +134,7 @@ class Portal(Model):
         title="Bearbeiten-Pfad",
         description="Was zwischen Repository und Dateipfad steht.",
     )
-    start_with: Many[Annotated[Text, Ref((), "Auf der Startseite", points=True)]] = Field(
+    start_with: Many[Annotated[Text, Ref((), "Auf der Startseite")]] = Field(
         (), alias="einstieg", title="Einstieg", description="Einträge, mit denen Lesende anfangen können."
     )
     example: Many[Annotated[Text, Ref((), "Auf der Startseite", points=True)]] = Field(
