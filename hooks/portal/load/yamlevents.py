@@ -129,7 +129,7 @@ class _Builder:
         if mark is None or mark.line >= len(self.text_lines):
             return
         rest = self.text_lines[mark.line][mark.column :].lstrip(" \t")
-        if rest.startswith("#") and rest[1:2].strip("#"):
+        if rest.startswith("#") and rest[1:2].strip(" \t#"):
             message = (
                 f"Ab „{rest.split()[0][:40]}“ liest YAML einen Kommentar. Gehört es zum Text, dann bitte den ganzen Text "
                 "in Anführungszeichen setzen; ist es ein Kommentar, dann bitte „# “ mit Leerzeichen."
