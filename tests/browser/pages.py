@@ -37,6 +37,7 @@ PAGES = {
     "widersprueche": "widersprueche/",
     "offene-punkte": "offene-punkte/",
     "zeitleiste": "zeitleiste/",
+    "folgen": "folgen/",
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",
