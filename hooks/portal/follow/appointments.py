@@ -87,7 +87,7 @@ def _of(entry: Entry[Record], register: Register, homes: Homes, prose: Prose) ->
     key = entry.key
     match entry.record:
         case Meeting() as meeting:
-            yield _of_meeting(key, meeting, register, homes)
+            yield _of_meeting(key, meeting, register, homes, is_derived=entry.raw is None)
         case Paper() as paper:
             yield from _of_paper(key, paper, register, homes, prose)
         case Project() as project:
@@ -99,7 +99,7 @@ def _of(entry: Entry[Record], register: Register, homes: Homes, prose: Prose) ->
             yield _of_event(key, event, homes, prose)
 
 
-def _of_meeting(key: Key, meeting: Meeting, register: Register, homes: Homes) -> Appointment:
+def _of_meeting(key: Key, meeting: Meeting, register: Register, homes: Homes, *, is_derived: bool) -> Appointment:
     """Stands in the calendars of its body, of what is on its agenda, and of the topics of that."""
     matters = unique(item.key for item in register.agendas.get(key, ()))
     topics = (home for matter in matters for home in homes[matter] if home.type == "themen")
@@ -109,7 +109,7 @@ def _of_meeting(key: Key, meeting: Meeting, register: Register, homes: Homes) ->
         name="sitzung",
         category=Category.MEETING,
         span=span(meeting.date, is_plan=False, start=meeting.start),
-        title=meeting.title if key.id not in meeting.title else found.body,
+        title=f"Sitzung: {found.body}" if is_derived else meeting.title,
         text=found.text,
         status=Status(found.status),
         homes=unique((*homes[key], *matters, *topics)),
