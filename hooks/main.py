@@ -26,6 +26,9 @@ from portal import search
 from portal.dates import PartialDate
 from portal.figures import figuretable
 from portal.follow.following import Following, Offer
+from portal.history import History, changelist, read_history
+from portal.history.changelist import change_pages
+from portal.history.telling import Host, page_history
 from portal.outputs import api, assets, ledger, webfiles
 from portal.outputs.cite import citation
 from portal.outputs.freshness import Changes, freshness
@@ -53,18 +56,23 @@ log = logging.getLogger("mkdocs.hooks.portal")
 class Build:
     """What one build knows; made anew in `on_config`, so that nothing survives into the next."""
 
-    def __init__(self, reading: Reading, register: Register, staging: Staging | None, site_url: str) -> None:
+    def __init__(
+        self, reading: Reading, register: Register, history: History, staging: Staging | None, config: MkDocsConfig
+    ) -> None:
         self.reading = reading
+        self.history = history
+        self.host = Host(config.repo_url or "", register.settings.edit_path)
         self.register = register
         self.view = View(register)
         self.staging = staging
         #: Addresses of the stylesheet and the scripts, by the names templates know.
         self.assets: dict[str, str] = {}
-        self.pages = {page.source: page for page in pages(register)}
+        every = (*pages(register), *change_pages(history, register, self.host))
+        self.pages = {page.source: page for page in every}
         self.changes = Changes(register)
         self.freshness = freshness(register)
-        self.graphs = Graphs(register, site_url)
-        self.following = Following(register, site_url)
+        self.graphs = Graphs(register, config.site_url or "")
+        self.following = Following(register, config.site_url or "", history)
         #: The page whose Markdown is being converted.
         self.current = ""
 
@@ -113,7 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = register.settings.name
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
-    _build = Build(reading, register, staging, config.site_url)
+    _build = Build(reading, register, read_history(folder, reading.entries), staging, config)
     links = RecordLinks(register, _build.href, _build.warn)
     config.markdown_extensions = [*EXTENSIONS, "toc", "footnotes", links]  # type: ignore[list-item]
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
@@ -197,6 +205,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if entry:
         context |= {"entry": entry, "record": entry.record}
         source = entry.raw.origin.source if entry.raw else ""
+        context["geschichte"] = page_history(_build.history, entry.key, _build.host)
         context["zitat"] = citation(entry, _build.register, config.site_url or "")
     context["folgen"] = _offer(generated)
     context["jsonld"] = _jsonld(page, entry)
@@ -268,7 +277,9 @@ def _address(page: Page, target: Target) -> str:
 
 
 def _offer(generated: GeneratedPage | None) -> Offer:
-    """What can be followed from a page: its record, its list, or everything."""
+    """What can be followed from a page: its record, its list, the changes, or everything."""
+    if generated and generated.url.startswith(changelist.BASE):
+        return _build.following.offer_of_changes()
     type_name = generated.record_type.name if generated and generated.record_type else ""
     return _build.following.offer(generated.key if generated else None, type_name)
 

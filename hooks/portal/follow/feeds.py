@@ -10,7 +10,7 @@ from itertools import groupby
 from portal.follow import atom
 from portal.follow.atom import AtomEntry, AtomHead, AtomLink
 from portal.follow.belonging import Homes, unique
-from portal.follow.naming import ALL, Naming, feed_path
+from portal.follow.naming import ALL, CHANGES, Naming, feed_path
 from portal.follow.news import Happening
 from portal.follow.stamps import UNDATED, Stamps, midnight
 from portal.records import RECORD_TYPES
@@ -69,6 +69,12 @@ class Feeds:
             )
         yield from self._all([written[happening.id] for happening in news])
 
+    def of_changes(self, entries: Sequence[AtomEntry]) -> tuple[str, bytes]:
+        """Without a version history it has no entries, but keeps its address."""
+        title = f"{self._register.settings.name}: Änderungen"
+        subtitle = f"Was sich an den Einträgen geändert hat, höchstens die neuesten {LIMIT} Änderungen."
+        return feed_path(CHANGES), self._feed((CHANGES,), title, f"{CHANGES}/", entries, subtitle=subtitle)
+
     def _all(self, entries: Sequence[AtomEntry]) -> Iterator[tuple[str, bytes]]:
         """The feed of everything, and behind it one archive for every year (RFC 5005, section 4)."""
         title = self._register.settings.name
@@ -109,13 +115,14 @@ class Feeds:
         updated: dt.datetime = UNDATED,
         links: Sequence[AtomLink] = (),
         is_archive: bool = False,
+        subtitle: str = "",
     ) -> bytes:
         settings = self._register.settings
         shown = entries if is_archive else entries[:LIMIT]
         head = AtomHead(
             id=name or self._naming.tag("feeds", *steps),
             title=title,
-            subtitle=_subtitle(len(shown), len(entries), is_archive=is_archive),
+            subtitle=subtitle or _subtitle(len(shown), len(entries), is_archive=is_archive),
             author=settings.name,
             author_url=self._site_url or settings.address,
             rights=f"{settings.licence.name}, Nennung „{settings.licence.attribution}“: {settings.licence.url}",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.follow import appointments, calendars, feeds, followset
+from portal.follow import appointments, calendars, changefeed, feeds, followset
 from portal.follow.belonging import homes
 from portal.follow.happenings import happenings
-from portal.follow.naming import ALL, Naming, calendar_path, feed_path
+from portal.follow.naming import ALL, CHANGES, Naming, calendar_path, feed_path
 from portal.follow.overview import ASIDE
-from portal.follow.stamps import Revisions, Stamps
+from portal.follow.stamps import Stamps
+from portal.history import History
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.register.link import Register
@@ -40,11 +41,12 @@ class Offer:
 class Following:
     """Made once per build; pages ask for their offers, the end of the build for the files."""
 
-    def __init__(self, register: Register, site_url: str, history: Revisions | None = None) -> None:
+    def __init__(self, register: Register, site_url: str, history: History | None = None) -> None:
         self._register = register
         self._site_url = site_url
         self._naming = Naming(register)
         self._stamps = Stamps(register, history)
+        self._history = history or History(exists=False)
         found = homes(register)
         self._news = happenings(register)
         self._news_of = feeds.of_homes(self._news, found)
@@ -73,9 +75,15 @@ class Following:
             is_prominent=type_name not in ASIDE,
         )
 
+    def offer_of_changes(self) -> Offer:
+        """Of the pages that tell what was changed in the portal itself."""
+        return Offer(title="Änderungen", feed=feed_path(CHANGES))
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of every feed, calendar and news file, in a fixed order."""
         register, naming, stamps, site_url = self._register, self._naming, self._stamps, self._site_url
-        yield from feeds.Feeds(register, naming, stamps, site_url).files(self._news, self._news_of)
+        written = feeds.Feeds(register, naming, stamps, site_url)
+        yield from written.files(self._news, self._news_of)
+        yield written.of_changes([*changefeed.entries(self._history, register, naming, site_url, feeds.LIMIT)])
         yield from calendars.Calendars(register, naming, stamps, site_url).files(self._diary, self._appointments_of)
         yield from followset.files(register, naming, self._news_of)

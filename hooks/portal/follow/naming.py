@@ -11,7 +11,7 @@ from portal.register.link import Register
 #: The year in which the names were given out; a tag URI (RFC 4151) says who gave them and when.
 _YEAR = 2026
 
-ALL = "alle"
+ALL, CHANGES = "alle", "aenderungen"
 
 
 def feed_path(*steps: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.follow import appointments, calendars, feeds
-from portal.follow.naming import ALL, calendar_path, feed_path
+from portal.follow.naming import ALL, CHANGES, calendar_path, feed_path
 from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry
 from portal.register.link import Register
@@ -48,6 +48,7 @@ class Overview:
 def overview(register: Register) -> Overview:
     types = [name for name in RECORD_TYPES if name not in ASIDE]
     whole = [_subscription("Alles zusammen", ALL), *(_subscription(RECORD_TYPES[name].plural, name) for name in types)]
+    whole.append(_subscription("Änderungen an diesem Portal", CHANGES))
     groups = [Group(title="Die wichtigsten", offers=tuple(whole))]
     groups += [_of_type(name, register.by_type[name]) for name in ("themen", "gremien") if register.by_type[name]]
     return Overview(groups=tuple(groups))

@@ -43,7 +43,7 @@ function collect(list) {
       found.set(each.id, { ...each, weil: [...others, now.titel] });
     }
     if (fields.length) {
-      found.set(name, { titel: now.titel, url: now.url, tag: "9", wann: "Datum unbekannt", art: "Eintrag", neu: false, text: `Geändert: ${fields.join(", ")}.`, weil: [now.titel] });
+      found.set(name, { titel: now.titel, url: `${now.url}#aenderungen`, tag: "9", wann: "Datum unbekannt", art: "Eintrag", neu: false, text: `Geändert: ${fields.join(", ")}.`, weil: [now.titel] });
     }
   }
   return [...found.values()].sort((a, b) => (a.tag < b.tag ? 1 : a.tag > b.tag ? -1 : 0));

@@ -12,6 +12,7 @@ import vobject
 from data_folder import TODAY, DataFolder
 from portal.follow.appointments import TYPES
 from portal.follow.following import Following
+from portal.history import History, Version, VersionKind
 from portal.register.entries import Key
 from town import SITE_URL
 
@@ -169,21 +170,17 @@ def test_a_consultation_of_which_only_the_month_is_known_is_left_out_and_counted
     assert following.offer(Key("gremien", "ausschuss")).left_out == 0
 
 
-class _History:
-    """A version history that knows one record."""
-
-    def modified(self, key: Key) -> dt.datetime | None:
-        return dt.datetime(2026, 5, 1, 14, tzinfo=dt.timezone(dt.timedelta(hours=2))) if key.id == "weg" else None
-
-    def revision(self, key: Key) -> int:
-        return 7 if key.id == "weg" else 0
-
-
 def test_revisions_come_from_the_history_where_it_knows_the_record(data: DataFolder) -> None:
     register = data.write(_project("geplant: 2024-06-05")).register()
-    (event,) = _events(dict(Following(register, SITE_URL, _History()).files())["kalender/roadmap/weg.ics"])
-    modified = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
-    assert (event["sequence"], event["last-modified"].dt, event["dtstamp"].dt) == (7, modified, modified)
+    key, summer = Key("roadmap", "weg"), dt.timezone(dt.timedelta(hours=2))
+    versions = tuple(
+        Version(key=key, kind=kind, commit=f"{number:040x}", time=dt.datetime(2026, 5, number, 14, tzinfo=summer))
+        for number, kind in ((3, VersionKind.CHANGED), (2, VersionKind.CHANGED), (1, VersionKind.CREATED))
+    )
+    history = History(exists=True, all=versions, of_record={key: versions})
+    (event,) = _events(dict(Following(register, SITE_URL, history).files())["kalender/roadmap/weg.ics"])
+    modified = dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC)
+    assert (event["sequence"], event["last-modified"].dt, event["dtstamp"].dt) == (2, modified, modified)
 
 
 def test_without_a_history_they_follow_from_the_record_and_grow_with_what_is_appended(data: DataFolder) -> None:

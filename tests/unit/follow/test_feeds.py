@@ -31,7 +31,7 @@ def _titles(content: bytes) -> list[str]:
 def test_every_record_every_type_and_everything_has_a_feed() -> None:
     register = town.register()
     expected = {f"feeds/{key}.atom" for key in register.entries} | {f"feeds/{name}.atom" for name in RECORD_TYPES}
-    expected |= {f"feeds/{old}.atom" for old in register.redirects} | {"feeds/alle.atom"}
+    expected |= {f"feeds/{old}.atom" for old in register.redirects} | {"feeds/alle.atom", "feeds/aenderungen.atom"}
     assert {path for path in town.files() if path.endswith(".atom")} == expected
 
 
