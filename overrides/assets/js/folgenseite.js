@@ -14,7 +14,7 @@ function element(name, text = "", properties = {}) {
 }
 
 function button(text, label, action) {
-  const found = element("button", text, { type: "button" });
+  const found = element("button", text, { type: "button", className: "leise" });
   found.setAttribute("aria-label", label);
   found.addEventListener("click", action);
   return found;
@@ -26,8 +26,9 @@ function row(title, url, small, text) {
   const item = element("li");
   const heading = element("h3");
   heading.append(anchor(title, url));
-  item.append(heading, element("p", small, { className: "klein" }));
-  if (text) item.append(element("p", text));
+  const told = element("div");
+  told.append(heading, element("p", small, { className: "klein" }), element("p", text));
+  item.append(told);
   return item;
 }
 
@@ -43,7 +44,7 @@ function collect(list) {
       found.set(each.id, { ...each, weil: [...others, now.titel] });
     }
     if (fields.length) {
-      found.set(name, { titel: now.titel, url: `${now.url}#aenderungen`, tag: "9", wann: "Datum unbekannt", art: "Eintrag", neu: false, text: `Geändert: ${fields.join(", ")}.`, weil: [now.titel] });
+      found.set(name, { titel: now.titel, url: `${now.url}#aenderungen`, tag: "9", wann: "", art: "Eintrag", neu: false, text: `Geändert: ${fields.join(", ")}.`, weil: [now.titel] });
     }
   }
   return [...found.values()].sort((a, b) => (a.tag < b.tag ? 1 : a.tag > b.tag ? -1 : 0));
@@ -57,7 +58,7 @@ function show() {
   if (!followed.length) return;
   const news = collect(list);
   part("neues").replaceChildren(...news.map(({ titel, url, wann, art, neu, text, weil }) =>
-    row(titel, url, `${wann} · ${art} · ${neu ? "neu" : "geändert"} · Sie folgen: ${weil.join(", ")}`, text)));
+    row(titel, url, [wann, art, neu ? "neu" : "geändert", `Sie folgen: ${weil.join(", ")}`].filter(Boolean).join(" · "), text)));
   part("gesehen").hidden = !news.length;
   part("nichtsneues").hidden = news.length > 0;
   part("zuletzt").textContent = list.gesehen
