@@ -32,8 +32,6 @@ class Offer:
     left_out: int = 0
     #: What a browser remembers when its visitor follows this; empty where nobody can.
     key: str = ""
-    #: The file that tells the browser what is new.
-    news: str = ""
     #: Whether to offer it at the top: pages that only back or explain what others say keep it with their data.
     is_prominent: bool = True
 
@@ -71,7 +69,6 @@ class Following:
             appointments=len(self._appointments_of.get(key, ())) if key else len(self._diary.appointments),
             left_out=self._diary.left_out.get(key, 0) if key else 0,
             key=path if can_be_followed else "",
-            news=f"folgen/{path}.json" if can_be_followed else "",
             is_prominent=type_name not in ASIDE,
         )
 
