@@ -25,7 +25,8 @@ from mkdocs.utils import CountHandler
 from portal import search
 from portal.dates import PartialDate
 from portal.figures import figuretable
-from portal.history import History, read_history
+from portal.follow.following import Following, Offer
+from portal.history import History, changelist, read_history
 from portal.history.changelist import change_pages
 from portal.history.telling import Host, page_history
 from portal.outputs import api, assets, ledger, webfiles
@@ -41,6 +42,7 @@ from portal.register.link import Register
 from portal.register.names import Target
 from portal.register.urls import json_of, relative, url_of
 from portal.views.filters import filters
+from portal.views.pages import Page as GeneratedPage
 from portal.views.pages import pages
 from portal.views.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.views.view import View
@@ -70,6 +72,7 @@ class Build:
         self.changes = Changes(register)
         self.freshness = freshness(register)
         self.graphs = Graphs(register, config.site_url or "")
+        self.following = Following(register, config.site_url or "", history)
         #: The page whose Markdown is being converted.
         self.current = ""
 
@@ -204,6 +207,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         source = entry.raw.origin.source if entry.raw else ""
         context["geschichte"] = page_history(_build.history, entry.key, _build.host)
         context["zitat"] = citation(entry, _build.register, config.site_url or "")
+    context["folgen"] = _offer(generated)
     context["jsonld"] = _jsonld(page, entry)
     context["json_url"] = json_of(entry.key) if entry else api.INDEX
     context["edit_url"] = _edit_url(config, source)
@@ -217,6 +221,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write(site, api.files(_build.register, site_url))
     write(site, figuretable.files(_build.register, site_url))
     write(site, webfiles.files(_build.register, site_url))
+    write(site, _build.following.files())
     try:
         found = search.build_index(site)
     except search.SearchFailed as error:
@@ -269,6 +274,14 @@ def _address(page: Page, target: Target) -> str:
     """A link from a finished page; empty where it would lead to that page itself."""
     url = url_of(target.key, target.fragment)
     return "" if url == page.url else relative(page.url, url)
+
+
+def _offer(generated: GeneratedPage | None) -> Offer:
+    """What can be followed from a page: its record, its list, the changes, or everything."""
+    if generated and generated.url.startswith(changelist.BASE):
+        return _build.following.offer_of_changes()
+    type_name = generated.record_type.name if generated and generated.record_type else ""
+    return _build.following.offer(generated.key if generated else None, type_name)
 
 
 def _jsonld(page: Page, entry: Entry[Record] | None) -> str:

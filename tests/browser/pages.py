@@ -38,6 +38,7 @@ PAGES = {
     "offene-punkte": "offene-punkte/",
     "zeitleiste": "zeitleiste/",
     "aenderungen-ohne-geschichte": "aenderungen/",
+    "folgen": "folgen/",
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from build.sites import Site
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 from portal.records import RECORD_TYPES
 
 from browser.pages import PAGES
@@ -49,6 +49,37 @@ def test_axe_finds_nothing_on_the_pages_written_by_hand_and_those_not_yet_listed
             found.append(f"/{address} ist auf {PHONE['width']} px {width} px breit")
         page.set_viewport_size(DESKTOP)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_list_with_news_and_one_to_take_over(scheme: Any, visitor: Visitor) -> None:
+    page = visitor.goes_to("roadmap/roter-faden/")
+    page.emulate_media(color_scheme=scheme)
+    page.get_by_role("button", name="Folgen", exact=True).click()
+    expect(page.get_by_role("button", name="Folgen", exact=True)).to_have_attribute("aria-pressed", "true")
+    found = _everywhere(page)
+    page.evaluate(
+        """() => { const [[key, text]] = Object.entries(localStorage);
+        localStorage.setItem(key, text.replace(/"n":{"[^"]+":"[^"]+",/, '"n":{').replace('"Titel":"', '"Titel":"x')); }"""
+    )
+    page = visitor.goes_to("folgen/#liste=themen/klima,gremien/stadtrat")
+    expect(page.locator("#mitgebracht li")).to_have_count(2)
+    expect(page.locator("#neues li")).to_have_count(2)
+    page.get_by_role("button", name="Link für ein anderes Gerät").click()
+    found += _everywhere(page)
+    assert not found, "\n".join(found)
+
+
+def _everywhere(page: Page) -> list[str]:
+    page.evaluate(_AXE)
+    found = []
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)
+        found += _violations(page)
+        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > size["width"]:
+            found.append(f"Auf {size['width']} px ist die Seite {width} px breit")
+    page.set_viewport_size(DESKTOP)
+    return found
 
 
 def test_axe_would_find_something(visitor: Visitor) -> None:

@@ -71,6 +71,8 @@ def broken(site: Site) -> Iterator[str]:
 
 
 def _why_broken(site: Site, start: str, reference: str, anchors: dict[str, set[str]]) -> Iterator[str]:
+    # Calendar programs know their addresses by a scheme of their own, and fetch them like any other.
+    reference = re.sub("^webcal:", "https:", reference)
     url, _, fragment = urljoin(start, reference).partition("#")
     path = site.path_of(url)
     if path is None:

@@ -9,6 +9,7 @@ from typing import Any
 from portal.council.agenda import sitting
 from portal.council.bodywork import bodywork
 from portal.council.offices import offices
+from portal.follow.overview import overview
 from portal.lists.chronicle import timeline_pages
 from portal.lists.paging import PAGE_SIZE
 from portal.lists.typelist import list_pages
@@ -100,6 +101,13 @@ OVERVIEWS = (
         title="Offene Fragen",
         description="Fragen ohne Antwort, und wie lange sie schon offen sind.",
         content=open_questions,
+    ),
+    Page(
+        url="folgen/",
+        template="folgen.html",
+        title="Folgen",
+        description="Erfahren, wenn sich etwas tut: mit einer eigenen Liste, Feeds und Kalendern, ohne Konto.",
+        content=overview,
     ),
     Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
 )

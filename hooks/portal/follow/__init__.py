@@ -1,0 +1,1 @@
+"""Following without an account: feeds, calendars, and what the page „Folgen“ needs."""
