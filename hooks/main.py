@@ -25,6 +25,9 @@ from mkdocs.utils import CountHandler
 from portal import search
 from portal.dates import PartialDate
 from portal.german import file_size
+from portal.history import History, read_history
+from portal.history.changelist import change_pages
+from portal.history.telling import Host, page_history
 from portal.outputs import assets, datafiles, exports, ledger, webfiles
 from portal.outputs.cite import citation
 from portal.outputs.freshness import Changes, freshness
@@ -51,17 +54,22 @@ log = logging.getLogger("mkdocs.hooks.portal")
 class Build:
     """What one build knows; made anew in `on_config`, so that nothing survives into the next."""
 
-    def __init__(self, reading: Reading, register: Register, staging: Staging | None, site_url: str) -> None:
+    def __init__(
+        self, reading: Reading, register: Register, history: History, staging: Staging | None, config: MkDocsConfig
+    ) -> None:
         self.reading = reading
+        self.history = history
+        self.host = Host(config.repo_url or "", register.settings.edit_path)
         self.register = register
         self.view = View(register)
         self.staging = staging
         #: Addresses of the stylesheet and the scripts, by the names templates know.
         self.assets: dict[str, str] = {}
-        self.pages = {page.source: page for page in pages(register)}
+        every = (*pages(register), *change_pages(history, register, self.host))
+        self.pages = {page.source: page for page in every}
         self.changes = Changes(register)
         self.freshness = freshness(register)
-        self.graphs = Graphs(register, site_url)
+        self.graphs = Graphs(register, config.site_url or "")
         #: How many bytes each data file has, by its path.
         self.sizes: dict[str, int] = {}
         #: The page whose Markdown is being converted.
@@ -112,7 +120,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = register.settings.name
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
-    _build = Build(reading, register, staging, config.site_url)
+    _build = Build(reading, register, read_history(folder, reading.entries), staging, config)
     links = RecordLinks(register, _build.href, _build.warn)
     config.markdown_extensions = [*EXTENSIONS, "toc", "footnotes", links]  # type: ignore[list-item]
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
@@ -162,7 +170,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the data files, whose sizes pages show; filters and globals for the templates."""
     site, site_url = Path(config.site_dir), config.site_url or ""
-    _build.sizes = write(site, exports.files(_build.register, site_url))
+    _build.sizes = write(site, exports.files(_build.register, site_url, _build.history))
     _build.sizes |= write(site, exports.summaries(_build.register, site_url, _build.sizes))
     env.filters |= filters(_build.view)
     env.filters["dateigroesse"] = lambda path: file_size(_build.sizes[path])
@@ -200,6 +208,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if entry:
         context |= {"entry": entry, "record": entry.record}
         source = entry.raw.origin.source if entry.raw else ""
+        context["geschichte"] = page_history(_build.history, entry.key, _build.host)
         context["zitat"] = citation(entry, _build.register, config.site_url or "")
     context["jsonld"] = _jsonld(page, entry)
     context["dateien"] = datafiles.of_page(generated.record_type if generated else None, entry)

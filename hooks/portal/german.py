@@ -44,6 +44,16 @@ def _day(day: dt.date) -> str:
     return format_date(day, f"d.{NO_BREAK}MMMM y", _LOCALE)
 
 
+#: Clocks in Germany. Any other offset is named, so that nobody takes the hour for their own.
+_HERE = {dt.timedelta(hours=1), dt.timedelta(hours=2)}
+
+
+def day_and_time(time: dt.datetime) -> str:
+    """`14. Juni 2022, 18:15 Uhr`, `14. Juni 2022, 16:15 Uhr (UTC)`: as it was recorded, not as a clock here says."""
+    zone = "" if time.utcoffset() in _HERE else f" ({time.tzname()})"
+    return f"{_day(time.date())}, {time:%H:%M}{NO_BREAK}Uhr{zone}"
+
+
 def number(value: Decimal | int) -> str:
     """`10.000`, `3,5`; digits after the comma as they were written."""
     places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0

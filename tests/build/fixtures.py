@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bench import synthetic
 
+from build.past import remember
 from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site, build
 
 _built: dict[str, Site] = {}
@@ -24,6 +25,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented town: one of everything."""
     return _once("musterstadt", town, tmp_path_factory, **STANDING)
+
+
+@pytest.fixture(scope="session")
+def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The invented town with a past: the same records, in a repository."""
+    past = remember(town, tmp_path_factory.mktemp("vergangen") / "stadt")
+    return _once("vergangen", past.data, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from portal.dates import PartialDate
 from portal.german import sort_key
 from portal.records import (
+    RECORD_TYPES,
     UNKNOWN,
     Article,
     Event,
@@ -24,7 +25,7 @@ from portal.records import (
     Source,
     Topic,
 )
-from portal.register.entries import Entry
+from portal.register.entries import Entry, Key
 from portal.register.link import Register
 from portal.register.states import inquiry_state
 from portal.register.timeline import Moment
@@ -41,6 +42,7 @@ _LABELS_OF_TYPE = {
     "quellen": {STATE: "Zugang"},
     "kennzahlen": {YEAR: "Letzter Wert aus", KIND: "Einheit"},
     "seiten": {KIND: "Sprache"},
+    "aenderungen": {KIND: "Bereich", STATE: "Was geschah"},
 }
 
 
@@ -96,6 +98,14 @@ def marks_of_moment(moment: Moment, register: Register) -> Marks:
         kind=moment.kind,
         state=moment.certainty,
     )
+
+
+def marks_of_change(key: Key, year: int, what: str, register: Register) -> Marks:
+    """The values under which a change is found: those of the record as it is today, if it still is."""
+    entry = register.entries.get(key)
+    topics = _named(register, "themen", entry.record.topics) if entry else []
+    kind = RECORD_TYPES[key.type].plural
+    return _marks(year=PartialDate.parse(str(year)), bodies=[], topics=topics, kind=kind, state=what)
 
 
 def facets(pages: Iterable[Sequence[Marks]], type_name: str = "") -> tuple[Facet, ...]:

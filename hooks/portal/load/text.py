@@ -43,6 +43,11 @@ def refuse_invisible(text: str, *, line: int) -> None:
             raise Unreadable(line, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X} gefunden. Bitte löschen.")
 
 
+def without_invisible(text: str) -> str:
+    """The same text for showing what stood in a record before anybody refused such signs."""
+    return _DECEPTIVE.sub("", _FORBIDDEN.sub("", text))
+
+
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """The YAML header, the prose below it and the line the prose starts on."""
     if not text.strip():

@@ -14,7 +14,7 @@ from portal.oparl.meetings import Places, meeting
 from portal.oparl.papers import all_papers, consultation
 from portal.oparl.stations import all_stations, by_meeting
 from portal.oparl.system import body, system, terms
-from portal.oparl.times import Moment, Times, nobody_knows
+from portal.oparl.times import Times
 from portal.register.link import Register
 
 SYSTEM = "oparl/v1/system.json"
@@ -30,11 +30,9 @@ _OPTIONAL = {
 }
 
 
-def files(
-    register: Register, site_url: str, created: Moment = nobody_knows, modified: Moment = nobody_knows
-) -> Iterator[tuple[str, bytes]]:
+def files(register: Register, site_url: str, times: Times) -> Iterator[tuple[str, bytes]]:
     """Path and content of every object and every page of every list."""
-    world = World(register=register, site_url=site_url, times=Times(register, created, modified))
+    world = World(register=register, site_url=site_url, times=times)
     objects, own_lists = _objects(world)
     lists: dict[tuple[str, ...], list[Node]] = {("body", "1", kind): objects[kind] for kind in _REQUIRED.values()}
     lists |= {("body", "1", kind): objects[kind] for kind in _OPTIONAL.values() if objects[kind]}
@@ -44,8 +42,7 @@ def files(
         if ("body", "1", kind) in lists
     }
     town = body(world, of_body)
-    has_history = created is not nobody_knows
-    yield SYSTEM, encode(system(world, has_history))
+    yield SYSTEM, encode(system(world))
     yield _path(town, world), encode(town)
     for nodes in objects.values():
         yield from ((_path(node, world), encode(node)) for node in nodes)

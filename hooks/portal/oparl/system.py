@@ -10,7 +10,7 @@ from portal.records.words import OrganizationKind
 NOT_ANSWERED = ("created_since", "created_until", "modified_since", "modified_until", "elementsPerPage")
 
 
-def system(world: World, has_history: bool) -> Node:
+def system(world: World) -> Node:
     settings = world.register.settings
     return {
         "id": f"{world.site_url}oparl/v1/system.json",
@@ -30,7 +30,9 @@ def system(world: World, has_history: bool) -> Node:
                 "portal_static": True,
                 "portal_parametersNotAnswered": list(NOT_ANSWERED),
                 "portal_deletedObjects": "werden nicht geführt",
-                "portal_timestamps": "Versionsgeschichte" if has_history else "Datumsangaben der Einträge",
+                "portal_timestamps": "Versionsgeschichte"
+                if world.times.history.exists
+                else "Datumsangaben der Einträge",
             }
         ),
         **world.times.overall(),

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from portal.history import History
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.owndates import own_dates
 
 #: Sittings in Germany; a moment without an offset would mean another one elsewhere.
 ZONE = ZoneInfo("Europe/Berlin")
-
-Moment = Callable[[Key], dt.datetime | None]
-
-
-def nobody_knows(_: Key) -> dt.datetime | None:
-    """The history of a site built without one."""
-    return None
 
 
 @dataclass(frozen=True)
@@ -29,8 +22,7 @@ class Times:
     last day that the record names itself, else the day the data stands at: the same records give the same stamps."""
 
     register: Register
-    created: Moment = nobody_knows
-    modified: Moment = nobody_knows
+    history: History
 
     def stamps(self, keys: tuple[Key, ...]) -> dict[str, str]:
         """An object that shows several records changes with each of them; one without a file begins with the first."""
@@ -64,7 +56,7 @@ def midnight(day: dt.date) -> dt.datetime:
 
 @cache
 def _begin(times: Times, key: Key) -> dt.datetime:
-    if found := times.created(key):
+    if found := times.history.created(key):
         return found
     days = [day for day in _days(times, key, first=True) if day <= times.register.today]
     return midnight(min(days, default=times.register.today))
@@ -72,7 +64,7 @@ def _begin(times: Times, key: Key) -> dt.datetime:
 
 @cache
 def _end(times: Times, key: Key) -> dt.datetime:
-    if found := times.modified(key):
+    if found := times.history.modified(key):
         return found
     days = [day for day in _days(times, key, first=False) if day <= times.register.today]
     return midnight(max(days, default=times.register.today))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from portal import oparl
 from portal.figures import figuretable
-from portal.oparl.times import Moment, nobody_knows
+from portal.history import History
+from portal.oparl.times import Times
 from portal.outputs import catalogue, headers
 from portal.outputs.api import openapi, records, schemas
 from portal.outputs.api.index import index
@@ -16,9 +17,7 @@ from portal.tables import csvfiles, sqlite
 from portal.tables.rows import rows_of
 
 
-def files(
-    register: Register, site_url: str, created: Moment = nobody_knows, modified: Moment = nobody_knows
-) -> Iterator[tuple[str, bytes]]:
+def files(register: Register, site_url: str, history: History) -> Iterator[tuple[str, bytes]]:
     """Path and content, in a fixed order."""
     rows = rows_of(register)
     yield from records.files(register, site_url)
@@ -27,7 +26,7 @@ def files(
     yield from csvfiles.files(register, rows, site_url)
     yield sqlite.PATH, sqlite.database(register, rows, site_url)
     yield from figuretable.files(register, site_url)
-    yield from oparl.files(register, site_url, created, modified)
+    yield from oparl.files(register, site_url, Times(register, history))
     yield headers.PATH, headers.content()
 
 

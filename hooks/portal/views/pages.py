@@ -133,7 +133,7 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
                 title=_numbered(f"{record_type.plural} als Liste" if own else record_type.plural, part.sheet.number),
                 description=record_type.lead,
                 record_type=record_type,
-                content=_prepared(part),
+                content=prepared(part),
             )
         for entry in register.by_type[name]:
             yield Page(
@@ -153,7 +153,7 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
             template="beschlusskontrolle.html",
             title=_numbered("Beschlusskontrolle", found.sheet.number),
             description="Jeder beschlossene Punkt, und was daraus wurde.",
-            content=_prepared(found),
+            content=prepared(found),
         )
     for oldest_first in (False, True):
         for leaf in timeline_pages(register, oldest_first=oldest_first, size=size):
@@ -163,7 +163,7 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
                 template="zeitleiste.html",
                 title=_numbered(f"Zeitleiste, {order}" if oldest_first else "Zeitleiste", leaf.sheet.number),
                 description=f"Alles mit Datum, {order}.",
-                content=_prepared(leaf),
+                content=prepared(leaf),
                 is_variant=oldest_first,
             )
     for old, new in register.redirects.items():
@@ -180,7 +180,7 @@ def _details(entry: Entry[Record]) -> Callable[[Register], object] | None:
     return (lambda register: details(register, entry)) if details else None
 
 
-def _prepared(content: object) -> Callable[[Register], object]:
+def prepared(content: object) -> Callable[[Register], object]:
     """Content of a page that was made together with its neighbours."""
     return lambda _: content
 

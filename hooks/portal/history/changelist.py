@@ -1,0 +1,102 @@
+"""`/aenderungen/`: every change of every record, newest first; and what is left of records that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.dates import PartialDate
+from portal.german import day_and_time
+from portal.history.model import History, Version, VersionKind
+from portal.history.telling import Host, Line, in_lists, note, page_history
+from portal.lists.facets import Facet, Marks, facets, marks_of_change
+from portal.lists.paging import PAGE_SIZE, Heading, Sheet, sheets
+from portal.register.entries import Key
+from portal.register.link import Register
+from portal.register.urls import url_of
+from portal.views.pages import Page, prepared
+
+BASE = "aenderungen/"
+_DESCRIPTION = "Was sich an den Einträgen wann geändert hat, Feld für Feld, das Neueste zuerst."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A version and the values it is found under."""
+
+    version: Version
+    date: PartialDate
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage:
+    """One page of all changes."""
+
+    sheet: Sheet[Item]
+    facets: tuple[Facet, ...]
+    host: Host
+    note: str
+    base: str = BASE
+
+    def line(self, item: Item) -> Line:
+        return in_lists(item.version, self.host)
+
+    def commit_of(self, item: Item) -> str:
+        return self.host.commit(item.version)
+
+
+def change_pages(history: History, register: Register, host: Host, size: int = PAGE_SIZE) -> Iterator[Page]:
+    """The list of all changes, and a page for every address that a deleted record has left behind."""
+    for part in _list(history, register, host, size):
+        number = part.sheet.number
+        yield Page(
+            url=part.sheet.url,
+            template="aenderungen.html",
+            title=f"Änderungen, Seite {number}" if number > 1 else "Änderungen",
+            description=_DESCRIPTION,
+            content=prepared(part),
+        )
+    for key in gone(history, register):
+        yield Page(
+            url=url_of(key),
+            template="entfernt.html",
+            title=history.versions(key)[0].title,
+            description="Diesen Eintrag gibt es nicht mehr.",
+            content=prepared(page_history(history, key, host)),
+            is_variant=True,
+        )
+
+
+def gone(history: History, register: Register) -> list[Key]:
+    """Deleted records whose address nobody else has taken."""
+    return [
+        key
+        for key, versions in history.of_record.items()
+        if versions[0].kind is VersionKind.DELETED and key not in register.entries and key not in register.redirects
+    ]
+
+
+def _list(history: History, register: Register, host: Host, size: int) -> tuple[ChangePage, ...]:
+    left = set(gone(history, register)) | register.entries.keys()
+    items = [
+        Item(
+            version=version,
+            date=PartialDate.of_day(version.time.date()),
+            marks=marks_of_change(version.key, version.time.year, version.kind, register),
+        )
+        for version in history.all
+        if version.key in left
+    ]
+    cut = sheets(items, BASE, [_year, _commit], size)
+    choices = facets(([item.marks for item in sheet.items] for sheet in cut), "aenderungen")
+    return tuple(ChangePage(sheet=sheet, facets=choices, host=host, note=note(history)) for sheet in cut)
+
+
+def _year(item: Item) -> Heading:
+    return Heading(words=str(item.version.time.year), anchor=f"jahr-{item.version.time.year}")
+
+
+def _commit(item: Item) -> Heading:
+    version = item.version
+    return Heading(words=day_and_time(version.time), anchor=f"aenderung-{version.commit[:10]}")
