@@ -26,11 +26,10 @@ class Times:
 
     def stamps(self, keys: tuple[Key, ...]) -> dict[str, str]:
         """An object that shows several records changes with each of them; one without a file begins with the first."""
-        first, *others = keys
-        is_derived = self.register.entries[first].raw is None
-        beginnings = [_begin(self, key) for key in (others or keys if is_derived else [first])]
-        created = min(beginnings)
-        modified = max(created, *(_end(self, key) for key in keys))
+        with_file = [key for key in keys if self.register.entries[key].raw] or list(keys)
+        is_first = with_file[0] == keys[0]
+        created = _begin(self, keys[0]) if is_first else min(_begin(self, key) for key in with_file)
+        modified = max(created, *(_end(self, key) for key in with_file))
         return {"created": offset(created), "modified": offset(modified)}
 
     def overall(self) -> dict[str, str]:

@@ -93,12 +93,10 @@ def of_parts() -> Iterator[DataFile]:
         yield DataFile(key="csv", title=f"Tabelle {name}", path=csvfiles.of_part(name), format=Format.CSV)
 
 
-def common() -> Iterator[DataFile]:
-    """Every file that is not about a single record."""
-    yield from of_whole()
-    for name in RECORD_TYPES:
-        yield from of_type(name)
-    yield from of_parts()
+def common() -> tuple[DataFile, ...]:
+    """Every file that is not about a single record, once: papers and inquiries share a list after OParl."""
+    of_types = (file for name in RECORD_TYPES for file in of_type(name))
+    return tuple({file.path: file for file in (*of_whole(), *of_types, *of_parts())}.values())
 
 
 def of_page(record_type: RecordType | None, entry: Entry[Record] | None) -> tuple[DataFile, ...]:

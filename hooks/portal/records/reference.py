@@ -140,7 +140,7 @@ class Portal(Model):
         alias="gemeindeschluessel",
         title="Gemeindeschlüssel",
         description="Die acht Ziffern des amtlichen Gemeindeschlüssels; Datenportale erkennen daran die Stadt.",
-        examples=["'01060063'"],
+        examples=["01060063"],
     )
     contributor: Url | None = Field(
         None,

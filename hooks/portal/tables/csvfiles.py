@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from portal.figures import csvfile
 from portal.figures.csvfile import Cell
-from portal.records import Inquiry, Project, Record
-from portal.records.words import ProjectState
+from portal.records import Record
 from portal.register.entries import Entry
 from portal.register.link import Register
-from portal.register.states import inquiry_state
+from portal.register.standing import state_of
 from portal.register.urls import json_of, url_of
 from portal.tables.rows import Part, Row, Rows, in_order, names, value_of
 from portal.tables.shape import Column, Table, parents, part_tables, record_tables
@@ -68,17 +67,6 @@ def part_row(part: Part, name: str) -> Row:
 
 def computed(entry: Entry[Record], site_url: str, register: Register) -> Row:
     return (state_of(entry, register), entry.raw is None, site_url + url_of(entry.key), site_url + json_of(entry.key))
-
-
-def state_of(entry: Entry[Record], register: Register) -> str | None:
-    """How far it has got, as the portal works it out: of papers, projects and inquiries."""
-    match entry.record:
-        case Project() as project:
-            return project.last_news.state if project.last_news else ProjectState.UNKNOWN
-        case Inquiry() as inquiry:
-            return inquiry_state(inquiry)
-    state = register.states.get(entry.key)
-    return state.label if state else None
 
 
 def _listed(column: Column, record: Record, register: Register) -> Cell:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from portal.figures.csvfile import Cell
 from portal.records import UNKNOWN
 from portal.register.link import Register
+from portal.register.standing import state_of
 from portal.register.urls import json_of, url_of
-from portal.tables.csvfiles import part_row, state_of
+from portal.tables.csvfiles import part_row
 from portal.tables.rows import Row, Rows, in_order, references, words
 from portal.tables.schema import numbers, statements
 from portal.tables.shape import part_tables, record_tables

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.dates import PartialDate
-from portal.records import RECORD_TYPES, Paper, Record
+from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry
 from portal.register.link import Register
+from portal.register.standing import state_of
 from portal.register.urls import json_of, url_of
 
 
@@ -61,8 +62,8 @@ def _declared(entry: Entry[Record]) -> dict[str, Any]:
 def _computed(entry: Entry[Record], register: Register, site_url: str) -> dict[str, Any]:
     """What follows from this and other files."""
     computed: dict[str, Any] = {"derived": entry.raw is None}
-    if isinstance(entry.record, Paper):
-        computed["state"] = register.states[entry.key].label
+    if state := state_of(entry, register):
+        computed["state"] = state
     computed["referenced_by"] = [
         {
             "relation": link.label,
