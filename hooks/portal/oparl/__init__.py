@@ -18,12 +18,12 @@ from portal.oparl.times import Times
 from portal.register.link import Register
 
 SYSTEM = "oparl/v1/system.json"
-#: The lists that a body must have, even empty ones; by the name of the property and the kind of object.
-_REQUIRED = {"organization": "organization", "person": "person", "meeting": "meeting", "paper": "paper"}
+#: The lists that are there even empty, by the name of the property and the kind of object: those that a body must
+#: have, and that of files, which pages lead to.
+_ALWAYS = {"organization": "organization", "person": "person", "meeting": "meeting", "paper": "paper", "file": "file"}
 _OPTIONAL = {
     "agendaItem": "agendaItem",
     "consultation": "consultation",
-    "file": "file",
     "locationList": "location",
     "legislativeTermList": "legislativeTerm",
     "membership": "membership",
@@ -34,11 +34,11 @@ def files(register: Register, site_url: str, times: Times) -> Iterator[tuple[str
     """Path and content of every object and every page of every list."""
     world = World(register=register, site_url=site_url, times=times)
     objects, own_lists = _objects(world)
-    lists: dict[tuple[str, ...], list[Node]] = {("body", "1", kind): objects[kind] for kind in _REQUIRED.values()}
+    lists: dict[tuple[str, ...], list[Node]] = {("body", "1", kind): objects[kind] for kind in _ALWAYS.values()}
     lists |= {("body", "1", kind): objects[kind] for kind in _OPTIONAL.values() if objects[kind]}
     of_body = {
         name: world.url("body", "1", kind)
-        for name, kind in (_REQUIRED | _OPTIONAL).items()
+        for name, kind in (_ALWAYS | _OPTIONAL).items()
         if ("body", "1", kind) in lists
     }
     town = body(world, of_body)
@@ -113,4 +113,5 @@ def _path(node: Node, world: World) -> str:
 
 
 def encode(node: Node) -> bytes:
-    return (json.dumps(node, ensure_ascii=False, indent=1) + "\n").encode()
+    """On one line: with indentation, encoding took most of the time and a quarter of the space."""
+    return (json.dumps(node, ensure_ascii=False) + "\n").encode()

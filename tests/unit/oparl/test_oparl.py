@@ -75,7 +75,7 @@ def test_a_town_without_records_has_the_lists_that_must_be_there_and_no_others(d
     body = _node(nodes, "body/1")
     assert _node(nodes, "body/1/paper")["data"] == []
     assert body["legislativeTerm"] == []
-    assert not {"file", "locationList", "legislativeTermList", "membership", "agendaItem", "ags"} & set(body)
+    assert not {"locationList", "legislativeTermList", "membership", "agendaItem", "ags"} & set(body)
     assert [found for node in nodes.values() if "data" not in node for found in violations(node, nodes.get)] == []
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from data_folder import DataFolder
 from portal.outputs import exports, headers
-from portal.outputs.datafiles import common, of_page, of_record
+from portal.outputs.datafiles import common, of_page, of_record, of_type
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
+from portal.register.link import Register
 from registers import NO_HISTORY, SITE, musterstadt
 
 _HOSTING = Path(__file__).parents[3] / "betrieb"
 
 
-def _written() -> set[str]:
-    sizes = {path: len(content) for path, content in exports.files(musterstadt(), SITE, NO_HISTORY)}
-    return set(sizes) | {path for path, _ in exports.summaries(musterstadt(), SITE, sizes)}
+def _written(register: Register | None = None) -> set[str]:
+    register = register or musterstadt()
+    sizes = {path: len(content) for path, content in exports.files(register, SITE, NO_HISTORY)}
+    return set(sizes) | {path for path, _ in exports.summaries(register, SITE, sizes)}
 
 
 def test_every_named_file_is_written_and_every_name_means_one_file() -> None:
@@ -23,6 +26,11 @@ def test_every_named_file_is_written_and_every_name_means_one_file() -> None:
     named += [file.path for entry in musterstadt().entries.values() for file in of_record(entry)]
     assert len(named) == len(set(named))
     assert set(named) <= _written()
+
+
+def test_a_town_that_has_hardly_begun_has_every_common_file_too(data: DataFolder) -> None:
+    named = {file.path for file in common()} | {file.path for name in RECORD_TYPES for file in of_type(name)}
+    assert named <= _written(data.register())
 
 
 def test_every_file_for_machines_is_named_or_reached_through_oparl() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from portal.outputs.api.records import encode, head
+from portal.outputs.api.records import encode_line, head, listing
 from portal.outputs.api.version import VERSION
 from portal.outputs.datafiles import DataFile, common, of_record
 from portal.records import Record
@@ -15,18 +15,16 @@ from portal.register.link import Register
 
 def index(register: Register, site_url: str, sizes: Mapping[str, int]) -> bytes:
     """The content of index.json; a file that is written after it has no size here."""
-    records = [_record(entry, site_url) for _, entry in sorted(register.entries.items())]
+    records = [encode_line(_record(entry, site_url)) for _, entry in sorted(register.entries.items())]
     licence = register.settings.licence
-    return encode(
-        {
-            "version": VERSION,
-            "as_of": register.today.isoformat(),
-            "license": {"name": licence.name, "url": licence.url, "attribution": licence.attribution},
-            "count": len(records),
-            "records": records,
-            "files": [_file(file, site_url, sizes) for file in common()],
-        }
-    )
+    head_of_file = {
+        "version": VERSION,
+        "as_of": register.today.isoformat(),
+        "license": {"name": licence.name, "url": licence.url, "attribution": licence.attribution},
+        "count": len(records),
+        "files": [_file(file, site_url, sizes) for file in common()],
+    }
+    return listing(head_of_file, records)
 
 
 def _record(entry: Entry[Record], site_url: str) -> dict[str, Any]:

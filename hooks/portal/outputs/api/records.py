@@ -27,8 +27,14 @@ def files(register: Register, site_url: str) -> Iterator[tuple[str, bytes]]:
             content = encode(record(entry, register, site_url))
             encoded.append(content.rstrip(b"\n"))
             yield json_of(entry.key), content
-        start = f'{{"type": "{name}", "as_of": "{register.today.isoformat()}", "count": {len(encoded)}, "records": [\n'
-        yield bulk_of(name), start.encode() + b",\n".join(encoded) + b"\n]}\n"
+        head_of_file = {"type": name, "as_of": register.today.isoformat(), "count": len(encoded)}
+        yield bulk_of(name), listing(head_of_file, encoded)
+
+
+def listing(head_of_file: dict[str, Any], encoded: list[bytes]) -> bytes:
+    """A file about many records: what is true of all of them, then the records as they have been encoded."""
+    start = encode_line(head_of_file)[:-1]
+    return start + b', "records": [\n' + b",\n".join(encoded) + b"\n]}\n"
 
 
 def record(entry: Entry[Record], register: Register, site_url: str) -> dict[str, Any]:
@@ -78,6 +84,11 @@ def _computed(entry: Entry[Record], register: Register, site_url: str) -> dict[s
         for moment in register.moments.get(entry.key, ())
     ]
     return computed
+
+
+def encode_line(value: Any) -> bytes:
+    """JSON on one line, which takes a fraction of the time."""
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def encode(value: Any) -> bytes:
