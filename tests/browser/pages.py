@@ -37,6 +37,7 @@ PAGES = {
     "widersprueche": "widersprueche/",
     "offene-punkte": "offene-punkte/",
     "zeitleiste": "zeitleiste/",
+    "aenderungen-ohne-geschichte": "aenderungen/",
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",

@@ -133,13 +133,14 @@ def _own_name(part: type[Model], values: Values, phrases: Phrases) -> str:
 
 
 def _said(part: type[Model], values: Values, names: tuple[str, ...], phrases: Phrases) -> str:
-    """Some fields of an item; where one begins a phrase of several, the phrase."""
+    """Some fields of an item, as far as it has them; where one begins a phrase of several, the phrase."""
     known, phrase = shapes(part), SAID_TOGETHER.get(part)
     said = (
         together(part, values, phrases)
         if phrase and name == phrase.fields[0]
-        else phrases.say(known[name], values.get(name, ""))
+        else phrases.say(known[name], values[name])
         for name in names
+        if name in values
     )
     return ", ".join(dict.fromkeys(filter(None, said)))
 

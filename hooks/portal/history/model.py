@@ -125,4 +125,4 @@ class History:
 
 def shortened(text: str, limit: int) -> str:
     """At most so many characters, cut between words."""
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= limit else text[: limit - 2].rsplit(" ", 1)[0] + " …"

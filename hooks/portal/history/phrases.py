@@ -125,10 +125,12 @@ def _accurate(text: str, accuracy: str) -> str:
 
 
 def _amount(value: Any, currency: str) -> str:
+    text = str(value or UNKNOWN)
     try:
-        return money(Decimal(str(value or UNKNOWN)), currency)
+        amount = Decimal(text)
+        return money(amount, currency) if amount.is_finite() else text
     except (InvalidOperation, ValueError):
-        return str(value or UNKNOWN)
+        return text
 
 
 def _date(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from portal.outputs.hosting import issue_url
+from portal.outputs.hosting import commit_url, file_url, issue_url
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ from portal.outputs.hosting import issue_url
 )
 def test_every_host_gets_its_own_spelling(repository: str, edit_path: str, title: str, address: str) -> None:
     assert issue_url(repository, edit_path, title) == address
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit_path", "commit", "file"),
+    [
+        ("https://github.com/s/p/", "edit/main", "https://github.com/s/p/commit/abc", "https://github.com/s/p/blob/abc/data/a%20b.md"),
+        ("https://gitlab.example/s/p", "-/edit/main", "https://gitlab.example/s/p/-/commit/abc", "https://gitlab.example/s/p/-/blob/abc/data/a%20b.md"),
+        ("https://codeberg.org/s/p", "_edit/main", "https://codeberg.org/s/p/commit/abc", "https://codeberg.org/s/p/src/commit/abc/data/a%20b.md"),
+    ],
+)  # fmt: skip
+def test_every_host_shows_commits_and_old_files_under_its_own_addresses(
+    repository: str, edit_path: str, commit: str, file: str
+) -> None:
+    assert commit_url(repository, edit_path, "abc") == commit
+    assert file_url(repository, edit_path, "abc", "data/a b.md") == file
