@@ -24,12 +24,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from portal import search
 from portal.dates import PartialDate
-from portal.figures import figuretable
 from portal.follow.following import Following, Offer
+from portal.german import file_size
 from portal.history import History, changelist, read_history
 from portal.history.changelist import change_pages
 from portal.history.telling import Host, page_history
-from portal.outputs import api, assets, ledger, webfiles
+from portal.outputs import assets, datafiles, exports, ledger, webfiles
 from portal.outputs.cite import citation
 from portal.outputs.freshness import Changes, freshness
 from portal.outputs.jsonld import Graphs, WebPage
@@ -40,7 +40,7 @@ from portal.records import RECORD_TYPES, UNKNOWN, Record
 from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.names import Target
-from portal.register.urls import json_of, relative, url_of
+from portal.register.urls import relative, url_of
 from portal.views.filters import filters
 from portal.views.pages import Page as GeneratedPage
 from portal.views.pages import pages
@@ -73,6 +73,8 @@ class Build:
         self.freshness = freshness(register)
         self.graphs = Graphs(register, config.site_url or "")
         self.following = Following(register, config.site_url or "", history)
+        #: How many bytes each data file has, by its path.
+        self.sizes: dict[str, int] = {}
         #: The page whose Markdown is being converted.
         self.current = ""
 
@@ -169,8 +171,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Filters and globals for the templates."""
+    """Write the data files, whose sizes pages show; filters and globals for the templates."""
+    site, site_url = Path(config.site_dir), config.site_url or ""
+    _build.sizes = write(site, exports.files(_build.register, site_url, _build.history))
+    _build.sizes |= write(site, exports.summaries(_build.register, site_url, _build.sizes))
     env.filters |= filters(_build.view)
+    env.filters["dateigroesse"] = lambda path: file_size(_build.sizes[path])
     env.trim_blocks = env.lstrip_blocks = True
     env.autoescape = True  # MkDocs leaves it off; whatever a record says is text, not HTML
     env.globals |= {
@@ -209,17 +215,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["zitat"] = citation(entry, _build.register, config.site_url or "")
     context["folgen"] = _offer(generated)
     context["jsonld"] = _jsonld(page, entry)
-    context["json_url"] = json_of(entry.key) if entry else api.INDEX
+    context["dateien"] = datafiles.of_page(generated.record_type if generated else None, entry)
     context["edit_url"] = _edit_url(config, source)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Machine-readable files, search index, the ledger; then the new site takes the old one's place."""
+    """Small files, search index, the ledger; then the new site takes the old one's place."""
     site = Path(config.site_dir)
     site_url = config.site_url or ""
-    write(site, api.files(_build.register, site_url))
-    write(site, figuretable.files(_build.register, site_url))
     write(site, webfiles.files(_build.register, site_url))
     write(site, _build.following.files())
     try:

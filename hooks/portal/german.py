@@ -90,6 +90,15 @@ def count(amount: int, singular: str, plural: str) -> str:
     return f"{number(amount)}{NO_BREAK}{singular if amount == 1 else plural}"
 
 
+def file_size(amount: int) -> str:
+    """`812 Byte`, `34 kB`, `1,8 MB`."""
+    if amount < 1000:
+        return f"{amount}{NO_BREAK}Byte"
+    if amount < 999_500:
+        return f"{number(round(amount / 1000))}{NO_BREAK}kB"
+    return f"{format_decimal(amount / 1_000_000, format='#,##0.0', locale=_LOCALE)}{NO_BREAK}MB"
+
+
 def sort_key(text: str) -> str:
     """How registers are sorted (DIN 5007-1): umlauts as their base letters, signs and case ignored."""
     letters = normalize("NFKD", text.casefold())

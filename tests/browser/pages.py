@@ -42,6 +42,7 @@ PAGES = {
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",
+    "daten": "daten/",
     "seite-von-hand": "barrierefreiheit/",
     "fehlerseite": "404.html",
     "weiterleitung": "beschluesse/garten/",

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets as they are used in Germany: semicolons, UTF-8 with a mark, no cell that acts."""
+"""Tables as CSV in UTF-8 with a mark, without a cell that acts: for German spreadsheets, or for machines."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ Cell = str | int | Decimal | bool | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """The bytes of a CSV file."""
+def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, for_machines: bool = False) -> bytes:
+    """The bytes of a CSV file: with semicolons and decimal commas as German spreadsheets expect them, or as RFC 4180
+    has it for machines, with commas and decimal points."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_written(cell) for cell in header])
-    writer.writerows([_written(cell) for cell in row] for row in rows)
+    writer = csv.writer(text, delimiter="," if for_machines else ";", lineterminator="\r\n")
+    point = "." if for_machines else ","
+    writer.writerow([_written(cell, point) for cell in header])
+    writer.writerows([_written(cell, point) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: Cell, point: str) -> str:
     match cell:
         case None:
             return ""
         case bool():
             return "ja" if cell else "nein"
         case int() | Decimal():
-            return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
+            return f"{cell:f}".replace(".", point) if isinstance(cell, Decimal) else str(cell)
         case str():
             return f"'{cell}" if cell.startswith(_FORMULA) else cell

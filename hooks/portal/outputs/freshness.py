@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.dates import PartialDate, Precision
-from portal.records import Project, Record, Source
+from portal.records import Source
 from portal.register.link import Register
+from portal.register.owndates import own_dates
 from portal.register.timeline import Certainty
 from portal.register.urls import url_of
 from portal.views.pages import Page
@@ -63,7 +63,9 @@ class Changes:
         self._of_page: dict[str, PartialDate] = {}
         self._of_type: dict[str, PartialDate] = {}
         for entry in register.entries.values():
-            dates = [date for date in _dates(entry.record) if date.precision in _ISO and date.first <= register.today]
+            dates = [
+                date for date in own_dates(entry.record) if date.precision in _ISO and date.first <= register.today
+            ]
             if dates:
                 newest = self._of_page[url_of(entry.key)] = max(dates)
                 self._of_type[entry.key.type] = max(newest, self._of_type.get(entry.key.type, newest))
@@ -79,12 +81,3 @@ class Changes:
         else:
             found = None
         return found.iso() if found else ""
-
-
-def _dates(record: Record) -> Iterator[PartialDate]:
-    """The record's own dates; what lies ahead, or has no notation for machines, is left to the caller."""
-    single = (record.dated, record.checked, record.retrieved if isinstance(record, Source) else None)
-    yield from (date for date in single if date)
-    yield from (correction.date for correction in record.corrections)
-    if isinstance(record, Project):
-        yield from (update.date for update in record.updates)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.outputs.api import INDEX
+from portal.outputs.datafiles import INDEX
 from portal.records import RECORD_TYPES
 from portal.register.link import Register
 from portal.register.urls import url_of

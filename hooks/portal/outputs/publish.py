@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write generated files below the site's root."""
+def write(site: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+    """Write generated files below the site's root; how many bytes each has, by its path."""
     made: set[Path] = set()
+    sizes = {}
     for path, content in files:
         target = site / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        target.write_bytes(content)
+        sizes[path] = target.write_bytes(content)
+    return sizes
 
 
 class Staging:

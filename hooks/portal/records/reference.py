@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from portal.dates import PartialDate
-from portal.records.base import Model, Record
-from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url
+from portal.records.base import Fact, Model, Record
+from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Slug, Text, Url
 from portal.records.words import Access, SourceKind, Style, TopicKind
 
 #: Pages that name no place come after those that do.
@@ -108,6 +108,17 @@ class Licence(Model):
     attribution: Text = Field(alias="nennung", title="Namensnennung", description="Wie die Daten zu nennen sind.")
 
 
+class LegislativeTerm(Fact):
+    """A term of the town's council, for those who take the data by council."""
+
+    id: Slug = Field(alias="kennung", title="Kennung", description="Kurz und für immer gleich.", examples=["2023"])
+    title: Text = Field(
+        alias="name", title="Name", description="Wie man sie nennt.", examples=["Wahlperiode 2023–2028"]
+    )
+    start: PartialDate = Field(alias="von", title="Von", description="Ihr erster Tag.")
+    end: PartialDate | None = Field(None, alias="bis", title="Bis", description="Ihr letzter Tag, wenn er feststeht.")
+
+
 class Portal(Model):
     """data/portal.yml: what makes this portal one town's portal."""
 
@@ -123,6 +134,23 @@ class Portal(Model):
         alias="adresse",
         title="Adresse",
         description="Wo das Portal zu lesen ist; SITE_URL geht vor.",
+    )
+    municipality_key: Annotated[str, Field(pattern=r"^[0-9]{8}$")] | None = Field(
+        None,
+        alias="gemeindeschluessel",
+        title="Gemeindeschlüssel",
+        description="Die acht Ziffern des amtlichen Gemeindeschlüssels; Datenportale erkennen daran die Stadt.",
+        examples=["01060063"],
+    )
+    contributor: Url | None = Field(
+        None,
+        alias="datenbereitsteller",
+        title="Datenbereitsteller",
+        description="Die Kennung aus der Liste von GovData, wenn das Portal dort gemeldet ist.",
+        examples=["http://dcat-ap.de/def/contributors/schleswigHolstein"],
+    )
+    terms: Many[LegislativeTerm] = Field(
+        (), alias="wahlperioden", title="Wahlperioden", description="Die Wahlperioden der Vertretung, mit Quelle."
     )
     licence: Licence = Field(alias="lizenz", title="Lizenz", description="Lizenz der Daten.")
     repository: Url = Field(

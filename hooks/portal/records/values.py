@@ -59,10 +59,20 @@ class _OneOrMany:
         return {"anyOf": [listed, listed["items"]]}
 
 
+class _EitherMayFit:
+    """The tags that tell the two apart stay inside: to JSON Schema, „unbekannt“ is a text like others."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found = handler(schema)
+        return {"anyOf": found["oneOf"], **{key: value for key, value in found.items() if key != "oneOf"}}
+
+
 T = TypeVar("T")
 
 #: A value that may be explicitly unknown, which is never the same as zero or as not applicable.
-OrUnknown = Annotated[Annotated[T, Tag(_TAG_VALUE)] | Annotated[Unknown, Tag(_TAG_UNKNOWN)], Discriminator(_which)]
+OrUnknown = Annotated[
+    Annotated[T, Tag(_TAG_VALUE)] | Annotated[Unknown, Tag(_TAG_UNKNOWN)], Discriminator(_which), _EitherMayFit()
+]
 
 #: A list; where it has one item only, the brackets may be left out.
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed), _OneOrMany()]

@@ -19,6 +19,7 @@ from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.roadmap.board import board
 from portal.roadmap.control import control
+from portal.views.datapage import data_page
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
 from portal.views.openquestions import open_questions
@@ -108,6 +109,13 @@ OVERVIEWS = (
         title="Folgen",
         description="Erfahren, wenn sich etwas tut: mit einer eigenen Liste, Feeds und Kalendern, ohne Konto.",
         content=overview,
+    ),
+    Page(
+        url="daten/",
+        template="daten.html",
+        title="Daten",
+        description="Alle Einträge als offene Daten: JSON, CSV, SQLite und OParl, mit Feldern, Beispielen und Lizenz.",
+        content=data_page,
     ),
     Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
 )

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from data_folder import DataFolder
-from portal.outputs import api, ledger
+from portal.history import History
+from portal.outputs import exports, ledger
+from portal.outputs.datafiles import INDEX
 from portal.outputs.ledger import Ledger
 from portal.outputs.publish import write
 from portal.pipeline import register_of
@@ -27,7 +29,8 @@ class Site:
         self.register: Register = register_of(reading)
         self.folder = folder
         self.found = [url_of(key) for key in self.register.entries]
-        write(folder, api.files(self.register, ""))
+        sizes = write(folder, exports.files(self.register, "", History(exists=False)))
+        write(folder, exports.summaries(self.register, "", sizes))
         write(folder, ((f"{url}index.html", b"") for url in self.found))
 
     def count(self) -> Ledger:
@@ -69,7 +72,7 @@ def test_a_loss_anywhere_shows(site: Site, lose: Callable[[Site], None]) -> None
 
 
 def test_a_record_missing_from_the_index_shows(site: Site) -> None:
-    index = site.folder / api.INDEX
+    index = site.folder / INDEX
     index.write_text(index.read_text(encoding="utf-8").replace('"type": "quellen"', '"type": "weg"'), encoding="utf-8")
     balance = site.count()
     assert [row.name for row in balance.rows if not row.balances] == ["quellen"]

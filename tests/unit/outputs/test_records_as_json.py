@@ -9,7 +9,10 @@ import pytest
 from data_folder import DataFolder
 from golden_cases import FOLDER, Case
 from json_schema import faults, violations
-from portal.outputs import api
+from portal.outputs.api import records, schemas
+from portal.outputs.api.index import index
+from portal.outputs.api.version import VERSION
+from portal.outputs.datafiles import INDEX, common
 from portal.records import RECORD_TYPES
 from portal.register.link import Register
 
@@ -17,7 +20,9 @@ _SITE = "https://portal.example/"
 
 
 def _files(register: Register) -> dict[str, Any]:
-    return {path: json.loads(content) for path, content in api.files(register, _SITE)}
+    written = {**dict(records.files(register, _SITE)), **dict(schemas.files())}
+    written[INDEX] = index(register, _SITE, {path: len(content) for path, content in written.items()})
+    return {path: json.loads(content) for path, content in written.items()}
 
 
 @pytest.fixture
@@ -28,9 +33,20 @@ def full(data: DataFolder) -> DataFolder:
 
 def test_there_is_a_file_for_every_record_and_a_schema_for_every_type(full: DataFolder) -> None:
     register = full.register()
-    records = {f"api/v1/{key.type}/{key.id}.json" for key in register.entries}
-    schemas = {f"api/v1/schema/{name}.json" for name in RECORD_TYPES}
-    assert set(_files(register)) == {"api/v1/index.json"} | records | schemas
+    of_records = {f"api/v1/{key.type}/{key.id}.json" for key in register.entries}
+    of_schemas = {f"api/v1/schema/{name}.json" for name in RECORD_TYPES}
+    bulk = {f"api/v1/{name}.json" for name in RECORD_TYPES}
+    assert set(_files(register)) == {"api/v1/index.json"} | of_records | of_schemas | bulk
+
+
+def test_the_file_of_a_type_holds_its_records_as_their_own_files_have_them(full: DataFolder) -> None:
+    register = full.register()
+    files = _files(register)
+    for name in RECORD_TYPES:
+        bulk = files[f"api/v1/{name}.json"]
+        assert (bulk["type"], bulk["as_of"], bulk["count"]) == (name, "2026-11-21", len(bulk["records"]))
+        assert bulk["records"] == [files[f"api/v1/{name}/{entry['id']}.json"] for entry in bulk["records"]]
+        assert [entry["id"] for entry in bulk["records"]] == sorted(e.key.id for e in register.by_type[name])
 
 
 def test_the_index_lists_every_record_once_in_a_fixed_order(full: DataFolder) -> None:
@@ -41,8 +57,22 @@ def test_the_index_lists_every_record_once_in_a_fixed_order(full: DataFolder) ->
     keys = [(record["type"], record["id"]) for record in index["records"]]
     assert keys == sorted(register.entries)
     for record in index["records"]:
+        others = record.pop("files")
         assert set(record) == {"id", "type", "title", "url", "date", "json"}
         assert record == {name: files[record["json"].removeprefix(_SITE)][name] for name in record}
+        assert ("csv" in others) == (record["type"] == "kennzahlen")
+        assert all(url.startswith(_SITE) for url in others.values())
+
+
+def test_the_index_lists_every_common_file_with_its_size_and_the_terms_of_use(full: DataFolder) -> None:
+    register = full.register()
+    files = _files(register)
+    listed = files["api/v1/index.json"]
+    assert listed["version"] == VERSION
+    assert listed["license"]["url"] == register.settings.licence.url
+    assert [file["url"] for file in listed["files"]] == [_SITE + file.path for file in common()]
+    sizes = {file["url"]: file["bytes"] for file in listed["files"]}
+    assert sizes[f"{_SITE}api/v1/schema/fragen.json"] == len(dict(schemas.files())["api/v1/schema/fragen.json"])
 
 
 def test_a_record_says_what_its_file_declares_and_what_follows_from_others(data: DataFolder) -> None:
@@ -77,7 +107,7 @@ def test_a_derived_meeting_declares_nothing(data: DataFolder) -> None:
 
 
 def test_the_same_records_give_the_same_bytes(full: DataFolder) -> None:
-    assert list(api.files(full.register(), _SITE)) == list(api.files(full.register(), _SITE))
+    assert list(records.files(full.register(), _SITE)) == list(records.files(full.register(), _SITE))
 
 
 @pytest.mark.parametrize("name", RECORD_TYPES)

@@ -1,0 +1,1 @@
+"""The register for machines: JSON per record, a schema per type, an index, a description of it all (OpenAPI)."""
