@@ -1,0 +1,65 @@
+"""The copy of a page that is indexed: its text, and what it is found by beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from portal.search.cards import Card, Rank
+from portal.search.figures import figures_of
+from portal.search.text import Text
+
+#: Where markup alone keeps words apart, Pagefind would join them.
+_ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>")
+_LEAD = '<p class="vorspann"'
+#: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
+_WEIGHTS = {Rank.DOCUMENT: 0.4, Rank.STEP: 0.7, Rank.RECORD: 1.0, Rank.DECISION: 1.1}
+_WEIGHT_OF_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """Words that are searched, but not shown."""
+
+    #: Beside those of the title: synonyms and parts of compounds.
+    title: Iterable[str] = ()
+    text: Iterable[str] = ()
+    figures: Iterable[str] = ()
+
+
+def copy_of(body: str, text: Text, card: Card, added: Additions) -> str:
+    """A page as Pagefind shall see it."""
+    end_of_tag = body.index(">")
+    weight = _WEIGHTS[card.rank]
+    start = f'{body[:end_of_tag]} data-pagefind-weight="{weight}">'
+    rest = _ENDS.sub(r"\g<0> ", body[end_of_tag + 1 :])
+    rest = rest.replace(_LEAD, f'{_LEAD} data-pagefind-weight="{_WEIGHT_OF_LEAD * weight:.1f}"', 1)
+    hidden = "".join(_marks(text, card, added))
+    return f'<!doctype html><html lang="de"><head><title>{escape(text.title)}</title></head><body>{start}{hidden}{rest}</body></html>'
+
+
+def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
+    first = {*card.days, *figures_of(text.title), *(set(figures_of(text.lead)) if card.rank > Rank.DOCUMENT else ())}
+    fields = {
+        "zeile": card.line,
+        "tag": str(card.day),
+        "n": " ".join(card.numbers),
+        f"t{card.rank}": text.title,
+        f"x{card.rank}": " ".join(sorted(added.title)),
+        "b": ", ".join(card.names),
+        "f": " ".join(sorted(first)),
+        "g": " ".join(sorted(set(card.figures) - first)),
+        "w": " ".join([*sorted(added.text), *sorted(set(added.figures) - first - set(card.figures))]),
+    }
+    for name, words in fields.items():
+        if words:
+            yield _mark("meta", name, words)
+    for name, value in card.filters:
+        yield _mark("filter", name, value)
+    yield _mark("sort", "tag", str(card.day))
+
+
+def _mark(kind: str, name: str, value: str) -> str:
+    return f'<span hidden data-pagefind-{kind}="{escape(name)}[data-w]" data-w="{escape(value)}"></span>'

@@ -1,0 +1,103 @@
+"""The search index: Pagefind over copies of all pages, with words added that people search by.
+
+Synonyms, parts of compounds and figures are metadata of the copies, which is searched but not shown. No visitor downloads
+any of it with a page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from portal.register.link import Register
+from portal.outputs.publish import write
+from portal.records import RECORD_TYPES
+from portal.search.cards import Card, card_of
+from portal.search.copies import Additions, copy_of
+from portal.search.figures import figures_of
+from portal.search.text import body_of, text_of, words_of
+from portal.search.vocabulary import FOLDER as VOCABULARY
+from portal.search.vocabulary import Vocabulary
+from portal.search.wordweb import WordWeb
+from portal.register.urls import url_of
+
+FOLDER = "pagefind"
+#: Parts of Pagefind that the portal does not use.
+_UNUSED = ("pagefind-*", "wasm.unknown.*")
+
+
+class SearchFailed(Exception):
+    """Pagefind did not build an index; the message is what it said."""
+
+
+def build_index(site: Path, register: Register) -> list[str]:
+    """Index a finished site in place; returns the addresses of the pages that can now be found."""
+    output = site / FOLDER
+    shutil.rmtree(output, ignore_errors=True)
+    vocabulary = Vocabulary()
+    with tempfile.TemporaryDirectory(prefix="suche-") as folder:
+        write(Path(folder), _copies(site, register, vocabulary))
+        _run_pagefind(Path(folder), output)
+    write(output / VOCABULARY, vocabulary.files())
+    return [_address(file) for file in (output / "fragment").glob("*.pf_fragment")]
+
+
+def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+    """Copies of all pages that can be found; the vocabulary gets their words."""
+    paths = _pages(site)
+    web = WordWeb(register, (words_of(text_of(body).all) for _, body in _bodies(paths)))
+    entries = {url_of(entry.key): entry for entry in register.entries.values()}
+    for url, body in _bodies(paths):
+        text = text_of(body)
+        entry = entries.get(url)
+        card = card_of(entry, register) if entry else Card()
+        words = words_of(text.all)
+        title, beside = web.beside(words_of(text.title)), web.beside(words)
+        added = Additions(title=title, text=beside - title, figures=figures_of(text.all))
+        vocabulary.add([*words, *beside, *title])
+        yield f"{url}index.html", copy_of(body, text, card, added).encode()
+
+
+def _pages(site: Path) -> Mapping[str, Path]:
+    """By their addresses, pages of records and pages at the root, in a fixed order."""
+    found = [site / "index.html", *site.glob("*/index.html")]
+    for name, record_type in RECORD_TYPES.items():
+        found += [] if record_type.at_root else (site / name).glob("*/index.html")
+    return {f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): path for path in sorted(found)}
+
+
+def _bodies(paths: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+    for url, path in paths.items():
+        if body := body_of(path.read_text(encoding="utf-8")):
+            yield url, body
+
+
+def _run_pagefind(pages: Path, output: Path) -> None:
+    options = {"--site": str(pages), "--output-path": str(output), "--force-language": "de"}
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind_bin",
+        "--quiet",
+        *(part for option in options.items() for part in option),
+    ]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SearchFailed((done.stderr or done.stdout).strip())
+    for pattern in _UNUSED:
+        for file in output.glob(pattern):
+            if file.suffix != ".json":
+                file.unlink()
+
+
+def _address(fragment: Path) -> str:
+    """The page a fragment of the index belongs to. Fragments are gzipped JSON behind a signature."""
+    content = gzip.decompress(fragment.read_bytes())
+    page: dict[str, str] = json.loads(content[content.index(b"{") :])
+    return page["url"].lstrip("/")
