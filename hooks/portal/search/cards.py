@@ -8,10 +8,8 @@ from decimal import Decimal
 from enum import IntEnum
 
 from portal.dates import PartialDate, Precision
-from portal.register.entries import Entry
-from portal.lists.facets import BODY, STATE, TOPIC, YEAR, marks_of
 from portal.german import in_words
-from portal.register.link import Register
+from portal.lists.facets import BODY, STATE, TOPIC, YEAR, marks_of
 from portal.records import (
     RECORD_TYPES,
     UNKNOWN,
@@ -29,8 +27,10 @@ from portal.records.base import Model
 from portal.records.bodies import Organization, Person
 from portal.records.projects import Project
 from portal.records.words import OrganizationKind, Role
-from portal.search.figures import amount_word, date_words, number_words, vote_word
+from portal.register.entries import Entry
+from portal.register.link import Register
 from portal.register.states import Tone
+from portal.search.figures import amount_word, date_words, number_words, vote_word
 
 #: The filters of the search page, by their addresses.
 KIND = "art"

@@ -9,7 +9,8 @@ from html import escape
 
 from portal.search.cards import Card, Rank
 from portal.search.figures import figures_of
-from portal.search.text import Text
+from portal.search.synonyms import titles_of
+from portal.search.text import Text, fold
 
 #: Where markup alone keeps words apart, Pagefind would join them.
 _ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>")
@@ -17,6 +18,7 @@ _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
 _WEIGHTS = {Rank.DOCUMENT: 0.4, Rank.STEP: 0.7, Rank.RECORD: 1.0, Rank.DECISION: 1.1}
 _WEIGHT_OF_LEAD = 3
+_END_OF_NAME = "xq"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,11 @@ def copy_of(body: str, text: Text, card: Card, added: Additions) -> str:
     return f'<!doctype html><html lang="de"><head><title>{escape(text.title)}</title></head><body>{start}{hidden}{rest}</body></html>'
 
 
+def whole(name: str) -> str:
+    """A name as one search word, so that who types just that finds the page first; the last letters end it."""
+    return f"{fold(name)}{_END_OF_NAME}"
+
+
 def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
     first = {*card.days, *figures_of(text.title), *(set(figures_of(text.lead)) if card.rank > Rank.DOCUMENT else ())}
     fields = {
@@ -48,6 +55,7 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
         "n": " ".join(card.numbers),
         f"t{card.rank}": text.title,
         f"x{card.rank}": " ".join(sorted(added.title)),
+        "e": " ".join(dict.fromkeys(map(whole, (*titles_of(text.title), *card.names)))),
         "b": ", ".join(card.names),
         "f": " ".join(sorted(first)),
         "g": " ".join(sorted(set(card.figures) - first)),

@@ -33,14 +33,18 @@ _MONTH = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
 }
 _NAME = "|".join(sorted((re.escape(name) for name in _MONTH if name != "-"), key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d+(?:,\d{1,4})?"
+_COUNTED = "eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 _SCALES = {"tsd": 3, "tausend": 3, "mio": 6, "million": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9}
+#: „zwölf Millionen“
+_IN_WORDS = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s(?:{'|'.join(_SCALES)})\b)", re.IGNORECASE)
 #: Read from left to right; what comes first here wins at the same place.
 _FIGURE = re.compile(
     rf"""(?<![\w.,/])(?:
       (?P<iso>(?:18|19|20|21)\d\d-\d\d(?:-\d\d)?)(?![\w-])
     | (?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_NAME})\.?)\s?(?P<year>(?:18|19|20|21)\d\d|\d\d(?![\d.,/]))
     | (?:(?P<months>\d{{1,2}})[./]|(?P<names>{_NAME})\.?\s)\s?(?P<years>(?:18|19|20|21)\d\d)(?![\d/])
-    | (?P<letters>[a-zäöü]{{1,3}})?[\s.-]?(?P<paper>(?:\d{{4}}|\d\d)\s?/\s?\d{{2,5}}(?:/\d{{1,2}})?)(?![\d/])
+    | [a-zäöü]{{1,2}}[\s./_-]?(?P<lettered>(?:20)?\d\d\s?[/_-]\s?\d{{4}})(?![\d/])
+    | (?:[a-zäöü]{{1,3}})?[\s.-]?(?P<paper>(?:\d{{4}}|\d\d)\s?/\s?\d{{2,5}}(?:/\d{{1,2}})?)(?![\d/])
     | (?P<yes>\d{{1,3}})\s?(?::|zu|(?:ja|dafür|ja-?stimmen|stimmen\sdafür)\b[\s,;:]*(?:und|gegen|bei)?)\s*(?P<no>\d{{1,3}})(?![\d.,/])
     | (?P<number>{_NUMBER})(?:\s?(?P<scale>{"|".join(sorted(_SCALES, key=len, reverse=True))})\b)?
     )""",
@@ -50,7 +54,9 @@ _FIGURE = re.compile(
 
 def figures_of(text: str) -> Iterator[str]:
     """The search words of all figures in a text."""
-    for found in _FIGURE.finditer(text.replace("\u00a0", " ").replace("\u202f", " ")):
+    spaced = text.replace("\u00a0", " ").replace("\u202f", " ")
+    counted = _IN_WORDS.sub(lambda found: str(_COUNTED.index(found[1].lower()) + 1), spaced)
+    for found in _FIGURE.finditer(counted):
         yield from _words(found)
 
 
@@ -65,8 +71,8 @@ def _words(found: re.Match[str]) -> Iterator[str]:
         )
     elif found["years"]:
         yield from date_words(int(found["years"]), _month(found["months"], found["names"]))
-    elif found["paper"]:
-        yield re.sub(r"\D", "", found["paper"])
+    elif paper := found["lettered"] or found["paper"]:
+        yield re.sub(r"\D", "", paper)
     elif found["yes"]:
         yield vote_word(int(found["yes"]), int(found["no"]))
     else:

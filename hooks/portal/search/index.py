@@ -15,9 +15,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from portal.register.link import Register
 from portal.outputs.publish import write
 from portal.records import RECORD_TYPES
+from portal.register.link import Register
+from portal.register.urls import url_of
 from portal.search.cards import Card, card_of
 from portal.search.copies import Additions, copy_of
 from portal.search.figures import figures_of
@@ -25,7 +26,6 @@ from portal.search.text import body_of, text_of, words_of
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
 from portal.search.wordweb import WordWeb
-from portal.register.urls import url_of
 
 FOLDER = "pagefind"
 #: Parts of Pagefind that the portal does not use.
@@ -59,8 +59,10 @@ def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[
         card = card_of(entry, register) if entry else Card()
         words = words_of(text.all)
         title, beside = web.beside(words_of(text.title)), web.beside(words)
-        added = Additions(title=title, text=beside - title, figures=figures_of(text.all))
-        vocabulary.add([*words, *beside, *title])
+        strong = title.strong | web.nouns_of_address(url, words)
+        hidden = strong | beside.strong | beside.weak
+        added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
+        vocabulary.add([*words, *hidden])
         yield f"{url}index.html", copy_of(body, text, card, added).encode()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal.register.link import Register
 from portal.search.compounds import Compounds
@@ -15,6 +16,13 @@ from portal.search.text import fold
 _BY_STEM = 3
 
 
+class Beside(NamedTuple):
+    """Words that lead to a text: each on its own, and those that only do so with others."""
+
+    strong: set[str]
+    weak: set[str]
+
+
 class WordWeb:
     """The words that lead to a word, for one site."""
 
@@ -24,12 +32,22 @@ class WordWeb:
         self._compounds = Compounds(dictionary(nouns))
         self._of_word = lru_cache(maxsize=None)(self._parts_and_forms)
 
-    def beside(self, words: list[str]) -> set[str]:
+    def beside(self, words: list[str]) -> Beside:
         """Words that do not stand in a text, but lead to it."""
         derived = {found for word in dict.fromkeys(words) for found in self._of_word(word)}
-        found = derived | set(self._synonyms.beside(words, derived))
+        others = list(self._synonyms.beside(words, derived))
+        strong = derived.union(*(each.alone for each in others))
         present = {fold(word) for word in words}
-        return {word for word in found if fold(word) not in present}
+        return Beside(
+            {word for word in strong if fold(word) not in present},
+            {word for each in others for word in each.together if fold(word) not in present} - strong,
+        )
+
+    def nouns_of_address(self, url: str, words: list[str]) -> set[str]:
+        """`kennzahlen/einwohnerzahl/` is found by its noun, even if the page speaks of people who live there."""
+        nouns = [part.capitalize() for part in url.strip("/").rpartition("/")[2].split("-") if lexicon().noun(part)]
+        present = {fold(word) for word in words}
+        return {found for noun in nouns for found in (noun, *self._of_word(noun)) if fold(found) not in present}
 
     def _parts_and_forms(self, word: str) -> tuple[str, ...]:
         small = word.lower()

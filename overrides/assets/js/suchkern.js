@@ -4,7 +4,7 @@ import { begins, exactly, fold, inflected, parts, similar, size } from "./woerte
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
-  n: 60, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0, zeile: 0.1, tag: 0,
+  n: 60, e: 0, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0, zeile: 0.1, tag: 0,
 };
 /** Words that say nothing of what is looked for. */
 const EMPTY = new Set(("ab aber alle als also am an auch auf aus bei beim bin bis bitte da dann das dass dazu dem den denn der "
@@ -24,6 +24,8 @@ const EXACT = 0.5;
 /** Of short words, longer ones are no forms: „Rat“ is no „Rathaus“. */
 const SHORT = 3;
 const TOO_MANY = 3000;
+/** As in hooks/portal/search/copies.py. */
+const END_OF_NAME = "xq";
 
 let engine;
 
@@ -44,12 +46,14 @@ async function pagefind() {
 /** Gets everything ready, so that the first results come faster. */
 export const prepare = () => pagefind().catch(() => {});
 
-/** What a query asks for: its figures and its words, each as typed. */
+/** What a query asks for: its figures and its words, each as typed; and what a page would have to be called. */
 export function read(query) {
   const { found, rest } = figures(query.normalize("NFC"));
   const typed = rest.match(WORD) ?? [];
   const telling = typed.filter((word) => !EMPTY.has(fold(word)));
-  return { numbers: found, words: telling.length || found.length ? telling : typed };
+  const words = telling.length || found.length ? telling : typed;
+  const names = [...new Set([query, typed.join(""), words.join("")].map(fold))].filter(Boolean);
+  return { numbers: found, words, names: names.map((name) => name + END_OF_NAME) };
 }
 
 async function number({ typed, words }) {
@@ -104,7 +108,7 @@ function* fewer(terms) {
 
 /** All that is found for a query; `isBegun` while its last word is still being typed. */
 export async function search(query, { filters = {}, sort = {}, isBegun = false } = {}) {
-  const { numbers, words } = read(query);
+  const { numbers, words, names } = read(query);
   const terms = await Promise.all([
     ...numbers.map(number),
     ...words.map((typed, index) => word(typed, isBegun && index === words.length - 1)),
@@ -123,12 +127,12 @@ export async function search(query, { filters = {}, sort = {}, isBegun = false }
       if (found.unfilteredResultCount) break;
     }
   }
-  if (!sort.tag) found = await ranked(found, used, index, find);
+  if (!sort.tag) found = await ranked(found, used, names, index, find);
   return { ...answer, ...found, total: found.results.length, used, without: terms.filter((term) => !used.includes(term)) };
 }
 
 /** Pages with the very words before those with longer ones; and pages that only lack a common word of several. */
-async function ranked(found, used, index, find) {
+async function ranked(found, used, names, index, find) {
   const pages = await size();
   const scores = new Map(found.results.map((result) => [result.id, result]));
   const telling = used.filter(({ count }) => count * COMMON < pages);
@@ -149,6 +153,10 @@ async function ranked(found, used, index, find) {
       const begun = words[number].length <= SHORT ? 0.1 : 1;
       for (const result of all) result.score *= ids.has(result.id) ? 1 + EXACT / words.length : begun;
     }
+    const called = await Promise.all(names.map((name) => index.search(`"${name}"`)));
+    const ids = new Set(called.flatMap(({ results }) => results.map(({ id }) => id)));
+    const best = Math.max(...all.map(({ score }) => score));
+    for (const result of all) if (ids.has(result.id)) result.score += best;
   }
   return { ...widest, results: all.sort((a, b) => b.score - a.score) };
 }
