@@ -56,6 +56,20 @@ _WORDS = [
     "zusätzlich",
     "deutlich",
 ]
+#: Council papers are full of compounds, each of which is rare: without them a search index would be small.
+_FIRST = (
+    "Abfall Arbeits Ausbau Bau Betriebs Bildungs Brand Brücken Bürger Denkmal Energie Feuerwehr Finanz Förder Friedhofs Garten Gebühren "
+    "Gesundheits Gewerbe Grundstücks Hafen Haushalts Hochwasser Jugend Kanal Kultur Lärm Landschafts Markt Mobilitäts Musik Natur Pflege "
+    "Rechnungs Sanierungs Schul Senioren Siedlungs Sozial Spiel Sport Stadt Straßen Theater Umwelt Verkehrs Wahl Wald Wärme Wasser Wohnungs"
+).split()
+_LAST = (
+    "abgabe amt anlage antrag aufsicht ausschuss bedarf beirat bericht betrieb bilanz büro dienst entwicklung erweiterung fläche fonds "
+    "gebiet gesellschaft gutachten haus kataster konferenz konzept kosten leitung liste maßnahme netz ordnung plan platz preis programm "
+    "projekt prüfung rat satzung schutz sicherung stelle steuer strategie studie team umlage verband verein vertrag wesen zentrum"
+).split()
+_COMPOUNDS = [first + last for first in _FIRST for last in _LAST]
+#: One word in so many is a compound.
+_COMPOUND_EVERY = 5
 _BODIES = [f"ausschuss-{number}" for number in range(1, 12)] + ["stadtvertretung"]
 _TOPICS = [f"thema-{number}" for number in range(1, 13)]
 
@@ -169,7 +183,15 @@ def _day(dice: random.Random) -> dt.date:
 
 
 def _sentence(dice: random.Random, length: int) -> str:
-    return " ".join(dice.choice(_WORDS) for _ in range(length)).capitalize()
+    text = " ".join(_word(dice) for _ in range(length))
+    return text[0].upper() + text[1:]
+
+
+def _word(dice: random.Random) -> str:
+    """A few words are everywhere, most are rare."""
+    if dice.randrange(_COMPOUND_EVERY):
+        return dice.choice(_WORDS)
+    return _COMPOUNDS[int(len(_COMPOUNDS) * dice.random() ** 3)]
 
 
 def _prose(dice: random.Random) -> str:

@@ -72,7 +72,7 @@ class Card:
 def card_of(entry: Entry[Record], register: Register) -> Card:
     record = entry.record
     number = record.number if isinstance(record, Paper) else None
-    marks = marks_of(entry, register)
+    marks = {name: found for name, found in marks_of(entry, register).items() if not _is_access(name, record)}
     values = {KIND: [RECORD_TYPES[entry.key.type].plural]} | {
         name: [value.words for value in marks.get(name, ())] for name in FILTERS if name != KIND
     }
@@ -86,6 +86,11 @@ def card_of(entry: Entry[Record], register: Register) -> Card:
         figures=tuple(dict.fromkeys(() if isinstance(record, Source) else _figures(record))),
         filters=tuple((FILTERS[name], value) for name, found in values.items() for value in found),
     )
+
+
+def _is_access(name: str, record: Record) -> bool:
+    """The state of a source says who may read it, which is no state of anything in town."""
+    return name == STATE and isinstance(record, Source)
 
 
 def _rank(entry: Entry[Record], register: Register) -> Rank:

@@ -14,6 +14,7 @@ from portal.search.text import Text, fold
 
 #: Where markup alone keeps words apart, Pagefind would join them.
 _ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>")
+_NAMED_BY_TITLE = re.compile(r' id="([\w-]+)-titel"')
 _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
 _WEIGHTS = {Rank.DOCUMENT: 0.4, Rank.STEP: 0.7, Rank.RECORD: 1.0, Rank.DECISION: 1.1}
@@ -36,10 +37,17 @@ def copy_of(body: str, text: Text, card: Card, added: Additions) -> str:
     end_of_tag = body.index(">")
     weight = _WEIGHTS[card.rank]
     start = f'{body[:end_of_tag]} data-pagefind-weight="{weight}">'
-    rest = _ENDS.sub(r"\g<0> ", body[end_of_tag + 1 :])
+    rest = _ENDS.sub(r"\g<0> ", _anchored(body[end_of_tag + 1 :]))
     rest = rest.replace(_LEAD, f'{_LEAD} data-pagefind-weight="{_WEIGHT_OF_LEAD * weight:.1f}"', 1)
     hidden = "".join(_marks(text, card, added))
     return f'<!doctype html><html lang="de"><head><title>{escape(text.title)}</title></head><body>{start}{hidden}{rest}</body></html>'
+
+
+def _anchored(body: str) -> str:
+    """Results lead to headings with ids. Those of points and questions name their section, which is what people cite."""
+    for anchor in _NAMED_BY_TITLE.findall(body):
+        body = body.replace(f' id="{anchor}"', "", 1).replace(f' id="{anchor}-titel"', f' id="{anchor}"', 1)
+    return body
 
 
 def whole(name: str) -> str:

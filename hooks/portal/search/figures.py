@@ -33,7 +33,7 @@ _MONTH = {name: number for number, name in enumerate(_MONTHS, start=1)} | {
 }
 _NAME = "|".join(sorted((re.escape(name) for name in _MONTH if name != "-"), key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d+(?:,\d{1,4})?"
-_COUNTED = "eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+_COUNTED = ["eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 _SCALES = {"tsd": 3, "tausend": 3, "mio": 6, "million": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9}
 #: „zwölf Millionen“
 _IN_WORDS = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s(?:{'|'.join(_SCALES)})\b)", re.IGNORECASE)

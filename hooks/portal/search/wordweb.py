@@ -54,7 +54,10 @@ class WordWeb:
         if not small.isalpha():
             return ()
         tails = [tail.capitalize() for tail in self._compounds.tails(small)]
-        return (*tails, *(form for form in sorted(lexicon().basic_forms(small)) if _is_irregular(small, form)))
+        return (
+            *tails,
+            *(form for form in sorted(lexicon().basic_forms(small)) if form.isalpha() and _is_irregular(small, form)),
+        )
 
     def _basic(self, word: str) -> str:
         return fold(lexicon().basic_form(word.lower()))

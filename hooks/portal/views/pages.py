@@ -18,6 +18,7 @@ from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.roadmap.board import board
 from portal.roadmap.control import control
+from portal.search.cards import FILTERS
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
 from portal.views.openquestions import open_questions
@@ -101,7 +102,13 @@ OVERVIEWS = (
         description="Fragen ohne Antwort, und wie lange sie schon offen sind.",
         content=open_questions,
     ),
-    Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
+    Page(
+        url="suche/",
+        template="suche.html",
+        title="Suche",
+        description="Das ganze Portal durchsuchen.",
+        content=lambda _: tuple(FILTERS.items()),
+    ),
 )
 
 

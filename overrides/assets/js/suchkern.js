@@ -116,8 +116,13 @@ export async function search(query, { filters = {}, sort = {}, isBegun = false }
   const known = terms.filter(({ count }) => count);
   const unknown = terms.filter(({ count }) => !count);
   const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], filters: {}, total: 0 };
-  if (!await worthSearching(known, unknown)) return answer;
+  const isAll = !terms.length && Object.keys(filters).length > 0;
+  if (!isAll && !await worthSearching(known, unknown)) return answer;
   const index = await pagefind();
+  if (isAll) {
+    const found = await index.search(null, { filters, sort: { tag: "desc" } });
+    return { ...answer, ...found, total: found.results.length, used: [] };
+  }
   const find = (some) => index.search(some.flatMap((term) => term.words).join(" "), { filters, sort });
   let found = await find(known);
   let used = known;
@@ -127,22 +132,22 @@ export async function search(query, { filters = {}, sort = {}, isBegun = false }
       if (found.unfilteredResultCount) break;
     }
   }
-  if (!sort.tag) found = await ranked(found, used, names, index, find);
+  const widest = await widened(found, used, find);
+  found = sort.tag ? widest : await ranked(found, widest, used, names, index);
   return { ...answer, ...found, total: found.results.length, used, without: terms.filter((term) => !used.includes(term)) };
 }
 
-/** Pages with the very words before those with longer ones; and pages that only lack a common word of several. */
-async function ranked(found, used, names, index, find) {
+/** Of several words, pages may lack those that are nearly everywhere. */
+async function widened(found, used, find) {
   const pages = await size();
-  const scores = new Map(found.results.map((result) => [result.id, result]));
   const telling = used.filter(({ count }) => count * COMMON < pages);
-  let widest = found;
-  if (telling.length && telling.length < used.length) {
-    widest = await find(telling);
-    for (const result of widest.results) {
-      if (!scores.has(result.id)) scores.set(result.id, { ...result, score: result.score * PARTIAL });
-    }
-  }
+  return telling.length && telling.length < used.length ? find(telling) : found;
+}
+
+/** Pages with the very words before those with longer ones; pages that lack a common word after those with all. */
+async function ranked(found, widest, used, names, index) {
+  const scores = new Map(widest.results.map((result) => [result.id, { ...result, score: result.score * PARTIAL }]));
+  for (const result of found.results) scores.set(result.id, result);
   const all = [...scores.values()];
   if (all.length < TOO_MANY) {
     const words = used.flatMap((term) => term.words);
@@ -161,15 +166,23 @@ async function ranked(found, used, names, index, find) {
   return { ...widest, results: all.sort((a, b) => b.score - a.score) };
 }
 
-/** All values that results can be narrowed by. */
-export const filters = async () => (await pagefind()).filters();
+/** How many results each value of each filter would give; of one that is in use, what its other values would. */
+export async function amounts(query, filters) {
+  await (await pagefind()).filters();
+  const counted = (await search(query, { filters })).filters;
+  const others = await Promise.all(Object.keys(filters).map(async (name) => {
+    const { [name]: own, ...rest } = filters;
+    return [name, (await search(query, { filters: rest })).filters[name]];
+  }));
+  return { ...counted, ...Object.fromEntries(others) };
+}
 
 const plain = (text) => ` ${(text.match(/[\p{L}\d]+/gu) ?? []).map((part) => fold(part) || part).join(" ")} `;
 
 /** The first results with their texts. Of equally good ones the newest comes first; words as they stand beat beginnings. */
 export async function first(answer, from, amount, byDate) {
   const loaded = await Promise.all(answer.results.slice(from, from + amount).map(async (result) => ({ result, page: await result.data() })));
-  if (byDate) return loaded.map(({ page }) => page);
+  if (byDate || !answer.used.length) return loaded.map(({ page }) => page);
   const wanted = answer.used.flatMap((term) => term.words).map(plain);
   const worth = ({ result, page }) => {
     const title = plain(page.meta.title);

@@ -1,0 +1,20 @@
+// The keys that lead to the search, and the search that wakes when somebody gets there. Nothing of it is loaded before.
+const fields = document.querySelectorAll("[data-suche]");
+
+/** The field in the main part of a page before that of the header. */
+const field = [...fields].at(-1);
+const isTyping = ({ target }) => target.closest("input, textarea, select, [contenteditable]");
+
+addEventListener("keydown", (event) => {
+  if (!field || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || !["/", "s"].includes(event.key)) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+for (const each of fields) {
+  each.addEventListener("focus", async () => {
+    const before = each.value;
+    const { wake } = await import("./suchfeld.js");
+    wake(each, before);
+  }, { once: true });
+}
