@@ -159,6 +159,7 @@ form.addEventListener("submit", (event) => {
   if (isNew) for (const select of FACETS) select.value = "";
   changed();
 });
+form.elements.q.addEventListener("focus", async () => (await core()).prepare(), { once: true });
 panel.addEventListener("change", changed);
 form.addEventListener("reset", (event) => {
   event.preventDefault();

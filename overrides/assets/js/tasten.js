@@ -1,8 +1,7 @@
 // The keys that lead to the search, and the search that wakes when somebody gets there. Nothing of it is loaded before.
-const fields = document.querySelectorAll("[data-suche]");
 
 /** The field in the main part of a page before that of the header. */
-const field = [...fields].at(-1);
+const field = [...document.querySelectorAll("[data-suche]")].at(-1);
 const isTyping = ({ target }) => target.closest("input, textarea, select, [contenteditable]");
 
 addEventListener("keydown", (event) => {
@@ -11,7 +10,7 @@ addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
-for (const each of fields) {
+for (const each of document.querySelectorAll("[data-suche=vorschlaege]")) {
   each.addEventListener("focus", async () => {
     const before = each.value;
     const { wake } = await import("./suchfeld.js");
