@@ -131,7 +131,9 @@ def _person(number: int) -> str:
 
 def _paper(number: int, sources: int, dice: random.Random) -> str:
     day = _day(dice)
-    first, second = day + dt.timedelta(days=dice.randrange(10, 40)), day + dt.timedelta(days=dice.randrange(41, 90))
+    committee = dice.randrange(len(_BODIES) - 1)
+    first = _sitting(day, committee + 1)
+    second = _sitting(first, 20)
     yes, no = dice.randrange(20, 39), dice.randrange(0, 18)
     result = dice.choice(("beschlossen", "beschlossen", "abgelehnt", "vertagt", "unbekannt"))
     if result == "abgelehnt":
@@ -141,7 +143,7 @@ def _paper(number: int, sources: int, dice: random.Random) -> str:
     return (
         f"---\ntitel: {_sentence(dice, 6)}\nnummer: B {day:%y}/{number:04}\nart: Beschlussvorlage\ndatum: {day}\n"
         f"themen: [{dice.choice(_TOPICS)}]\nkurzfassung: {_sentence(dice, 18)}\nberatungsfolge:\n"
-        f"  - {{gremium: {dice.choice(_BODIES[:-1])}, termin: {first}, rolle: Vorberatung, ergebnis: empfohlen}}\n"
+        f"  - {{gremium: {_BODIES[committee]}, termin: {first}, rolle: Vorberatung, ergebnis: empfohlen}}\n"
         f"  - gremium: stadtvertretung\n    termin: {second}\n    rolle: Entscheidung\n    ergebnis: {result}\n"
         f"    stimmen: {{ja: {yes}, nein: {no}}}\n    quelle: quelle-{dice.randrange(sources)}\n"
         f"beschlusspunkte:\n{points}finanzen: [{{betrag: {dice.randrange(1000, 900000)}.00, art: Ansatz, zweck: {_sentence(dice, 3)}}}]\n"
@@ -176,6 +178,11 @@ def _inquiry(number: int, amounts: dict[str, int], dice: random.Random) -> str:
 
 def _event(number: int, sources: int, dice: random.Random) -> str:
     return f"---\ntitel: {_sentence(dice, 5)}\ndatum: {_day(dice)}\nstand: erfolgt\nquellen: [quelle-{dice.randrange(sources)}]\n---\n"
+
+
+def _sitting(after: dt.date, day: int) -> dt.date:
+    """Bodies meet once a month, so that a meeting has several papers."""
+    return (after.replace(day=28) + dt.timedelta(days=4)).replace(day=day)
 
 
 def _day(dice: random.Random) -> dt.date:

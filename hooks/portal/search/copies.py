@@ -10,7 +10,7 @@ from html import escape
 from portal.search.cards import Card, Rank
 from portal.search.figures import figures_of
 from portal.search.synonyms import titles_of
-from portal.search.text import Text, fold
+from portal.search.text import END_OF_NAME, Text, fold
 
 #: Where markup alone keeps words apart, Pagefind would join them.
 _ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>")
@@ -19,7 +19,6 @@ _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
 _WEIGHTS = {Rank.DOCUMENT: 0.4, Rank.STEP: 0.7, Rank.RECORD: 1.0, Rank.DECISION: 1.1}
 _WEIGHT_OF_LEAD = 3
-_END_OF_NAME = "xq"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +49,9 @@ def _anchored(body: str) -> str:
     return body
 
 
-def whole(name: str) -> str:
-    """A name as one search word, so that who types just that finds the page first; the last letters end it."""
-    return f"{fold(name)}{_END_OF_NAME}"
+def names_of(text: Text, card: Card) -> list[str]:
+    """What a page is called, each name as one search word: who types just that finds the page first."""
+    return list(dict.fromkeys(fold(name) + END_OF_NAME for name in (*titles_of(text.title), *card.names)))
 
 
 def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
@@ -63,7 +62,7 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
         "n": " ".join(card.numbers),
         f"t{card.rank}": text.title,
         f"x{card.rank}": " ".join(sorted(added.title)),
-        "e": " ".join(dict.fromkeys(map(whole, (*titles_of(text.title), *card.names)))),
+        "e": " ".join(names_of(text, card)),
         "b": ", ".join(card.names),
         "f": " ".join(sorted(first)),
         "g": " ".join(sorted(set(card.figures) - first)),
@@ -74,7 +73,6 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
             yield _mark("meta", name, words)
     for name, value in card.filters:
         yield _mark("filter", name, value)
-    yield _mark("sort", "tag", str(card.day))
 
 
 def _mark(kind: str, name: str, value: str) -> str:

@@ -6,8 +6,6 @@ any of it with a page.
 
 from __future__ import annotations
 
-import gzip
-import json
 import shutil
 import subprocess
 import sys
@@ -20,8 +18,9 @@ from portal.records import RECORD_TYPES
 from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.search.cards import Card, card_of
-from portal.search.copies import Additions, copy_of
+from portal.search.copies import Additions, copy_of, names_of
 from portal.search.figures import figures_of
+from portal.search.fragments import NEWEST, newest_first, slimmed
 from portal.search.text import body_of, text_of, words_of
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
@@ -45,7 +44,9 @@ def build_index(site: Path, register: Register) -> list[str]:
         write(Path(folder), _copies(site, register, vocabulary))
         _run_pagefind(Path(folder), output)
     write(output / VOCABULARY, vocabulary.files())
-    return [_address(file) for file in (output / "fragment").glob("*.pf_fragment")]
+    pages = [slimmed(file) for file in sorted((output / "fragment").glob("*.pf_fragment"))]
+    write(output, [(NEWEST, newest_first(pages))])
+    return [page.url for page in pages]
 
 
 def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
@@ -62,7 +63,7 @@ def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[
         strong = title.strong | web.nouns_of_address(url, words)
         hidden = strong | beside.strong | beside.weak
         added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
-        vocabulary.add([*words, *hidden])
+        vocabulary.add([*words, *hidden, *names_of(text, card)])
         yield f"{url}index.html", copy_of(body, text, card, added).encode()
 
 
@@ -96,10 +97,3 @@ def _run_pagefind(pages: Path, output: Path) -> None:
         for file in output.glob(pattern):
             if file.suffix != ".json":
                 file.unlink()
-
-
-def _address(fragment: Path) -> str:
-    """The page a fragment of the index belongs to. Fragments are gzipped JSON behind a signature."""
-    content = gzip.decompress(fragment.read_bytes())
-    page: dict[str, str] = json.loads(content[content.index(b"{") :])
-    return page["url"].lstrip("/")

@@ -51,7 +51,7 @@ class Synonyms:
         basics = [self.basic(word) for word in words]
         for start, first in enumerate(basics):
             for phrase, others in self.by_first.get(first, ()):
-                if tuple(basics[start : start + len(phrase)]) == phrase:
+                if len(phrase) == 1 or tuple(basics[start : start + len(phrase)]) == phrase:
                     yield others
         for word in alone:
             for phrase, others in self.by_first.get(self.basic(word), ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -17,6 +18,8 @@ _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
 #: Hyphens and the stars of gender join words; figures are no words, see `figures`.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑*:’'][^\W\d_]+)*")
+#: Ends a name that is one word of the index, so that it is no beginning of others.
+END_OF_NAME = "xq"
 
 
 class Text(NamedTuple):
@@ -53,6 +56,7 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+@cache
 def fold(word: str) -> str:
     """How words are compared: `Mängelmelder`, `maengelmelder` and `MANGELMELDER` are one. The browser does the same."""
     letters = normalize("NFKD", word.lower().replace("ß", "ss"))

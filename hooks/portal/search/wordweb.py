@@ -27,17 +27,17 @@ class WordWeb:
     """The words that lead to a word, for one site."""
 
     def __init__(self, register: Register, texts: Iterable[Iterable[str]]) -> None:
-        self._synonyms = Synonyms.of(register, self._basic)
+        self._synonyms = Synonyms.of(register, lru_cache(maxsize=None)(_basic))
         nouns = {word.lower() for words in texts for word in words if word[0].isupper()}
         self._compounds = Compounds(dictionary(nouns))
         self._of_word = lru_cache(maxsize=None)(self._parts_and_forms)
 
     def beside(self, words: list[str]) -> Beside:
         """Words that do not stand in a text, but lead to it."""
-        derived = {found for word in dict.fromkeys(words) for found in self._of_word(word)}
+        derived = {found for word in set(words) for found in self._of_word(word)}
         others = list(self._synonyms.beside(words, derived))
         strong = derived.union(*(each.alone for each in others))
-        present = {fold(word) for word in words}
+        present = {fold(word) for word in set(words)}
         return Beside(
             {word for word in strong if fold(word) not in present},
             {word for each in others for word in each.together if fold(word) not in present} - strong,
@@ -59,8 +59,9 @@ class WordWeb:
             *(form for form in sorted(lexicon().basic_forms(small)) if form.isalpha() and _is_irregular(small, form)),
         )
 
-    def _basic(self, word: str) -> str:
-        return fold(lexicon().basic_form(word.lower()))
+
+def _basic(word: str) -> str:
+    return fold(lexicon().basic_form(word.lower()))
 
 
 def _is_irregular(word: str, form: str) -> bool:

@@ -13,10 +13,13 @@ const fallback = document.getElementById("ohne-suche");
 const FACETS = [...panel.querySelectorAll("select[data-filter]")];
 const BATCH = 10;
 const NEWEST = "neueste";
+const MANY = 3000;
+const WIDE = matchMedia("(min-width: 52em)");
 
 let latest = 0;
 let answer;
 let shown = 0;
+let toggled = false;
 
 const core = () => import("./suchkern.js");
 const words = (number) => number.toLocaleString("de-DE");
@@ -91,6 +94,13 @@ function suggest({ query }) {
   help.querySelector("[data-wenn-aehnlich]").hidden = !items.length;
 }
 
+/** On wide screens, unless there are so many pages that counting costs more than searching. */
+async function opensItself() {
+  if (toggled || !WIDE.matches || await (await core()).pages() > MANY) return false;
+  panel.open = true;
+  return true;
+}
+
 async function search() {
   const run = ++latest;
   const wanted = choices();
@@ -111,7 +121,7 @@ async function search() {
   status.textContent = "Suche läuft …";
   try {
     const { search: find } = await core();
-    const found = await find(query, { filters: filtersOf(facets), sort: byDate ? { tag: "desc" } : {} });
+    const found = await find(query, { filters: filtersOf(facets), byDate });
     if (run !== latest) return;
     answer = found;
     if (answer.total) await showMore(run, wanted);
@@ -120,7 +130,7 @@ async function search() {
     panel.hidden = !answer.total && !amount;
     help.hidden = fallback.hidden = answer.total > 0;
     if (!answer.total) suggest(wanted);
-    if (!panel.hidden) await showFacets(run, wanted);
+    if (!panel.hidden && (panel.open || await opensItself())) await showFacets(run, wanted);
   } catch {
     if (run !== latest) return;
     status.textContent = "Die Suche ist gerade nicht verfügbar. Alle Einträge stehen in den Listen unten.";
@@ -143,7 +153,7 @@ function fromAddress() {
     field.value = value;
     if (field.selectedIndex < 0) field.value = "";
   }
-  panel.open = matchMedia("(min-width: 52em)").matches || FACETS.some(({ value }) => value);
+  panel.open ||= FACETS.some(({ value }) => value);
   search();
 }
 
@@ -161,6 +171,10 @@ form.addEventListener("submit", (event) => {
 });
 form.elements.q.addEventListener("focus", async () => (await core()).prepare(), { once: true });
 panel.addEventListener("change", changed);
+panel.querySelector("summary").addEventListener("click", () => {
+  toggled = true;
+  if (!panel.open) showFacets(latest, choices());
+});
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   for (const select of panel.querySelectorAll("select")) select.value = "";

@@ -1,6 +1,6 @@
 // What a query means, and what Pagefind finds for it. Loaded with the first search, never before.
 import { figures } from "./zahlen.js";
-import { begins, exactly, fold, inflected, parts, similar, size } from "./woerter.js";
+import { begins, END_OF_NAME, exactly, fold, get, inflected, isName, parts, similar, size, unpack } from "./woerter.js";
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
@@ -24,8 +24,6 @@ const EXACT = 0.5;
 /** Of short words, longer ones are no forms: „Rat“ is no „Rathaus“. */
 const SHORT = 3;
 const TOO_MANY = 3000;
-/** As in hooks/portal/search/copies.py. */
-const END_OF_NAME = "xq";
 
 let engine;
 
@@ -43,6 +41,9 @@ async function pagefind() {
   }
 }
 
+/** How many pages there are to search. */
+export const pages = size;
+
 /** Gets everything ready, so that the first results come faster. */
 export const prepare = () => pagefind().catch(() => {});
 
@@ -53,7 +54,7 @@ export function read(query) {
   const telling = typed.filter((word) => !EMPTY.has(fold(word)));
   const words = telling.length || found.length ? telling : typed;
   const names = [...new Set([query, typed.join(""), words.join("")].map(fold))].filter(Boolean);
-  return { numbers: found, words, names: names.map((name) => name + END_OF_NAME) };
+  return { numbers: found, words, names };
 }
 
 async function number({ typed, words }) {
@@ -107,7 +108,7 @@ function* fewer(terms) {
 }
 
 /** All that is found for a query; `isBegun` while its last word is still being typed. */
-export async function search(query, { filters = {}, sort = {}, isBegun = false } = {}) {
+export async function search(query, { filters = {}, byDate = false, isBegun = false } = {}) {
   const { numbers, words, names } = read(query);
   const terms = await Promise.all([
     ...numbers.map(number),
@@ -120,10 +121,10 @@ export async function search(query, { filters = {}, sort = {}, isBegun = false }
   if (!isAll && !await worthSearching(known, unknown)) return answer;
   const index = await pagefind();
   if (isAll) {
-    const found = await index.search(null, { filters, sort: { tag: "desc" } });
-    return { ...answer, ...found, total: found.results.length, used: [] };
+    const found = await index.search(null, { filters });
+    return { ...answer, ...found, results: await newestFirst(found.results), total: found.results.length, used: [] };
   }
-  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "), { filters, sort });
+  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "), { filters });
   let found = await find(known);
   let used = known;
   if (!found.unfilteredResultCount && known.length > 1 && !isBegun) {
@@ -133,8 +134,8 @@ export async function search(query, { filters = {}, sort = {}, isBegun = false }
     }
   }
   const widest = await widened(found, used, find);
-  found = sort.tag ? widest : await ranked(found, widest, used, names, index);
-  return { ...answer, ...found, total: found.results.length, used, without: terms.filter((term) => !used.includes(term)) };
+  const results = byDate ? await newestFirst(widest.results) : await ranked(found, widest, used, names, index);
+  return { ...answer, ...widest, results, total: results.length, used, without: terms.filter((term) => !used.includes(term)) };
 }
 
 /** Of several words, pages may lack those that are nearly everywhere. */
@@ -158,12 +159,26 @@ async function ranked(found, widest, used, names, index) {
       const begun = words[number].length <= SHORT ? 0.1 : 1;
       for (const result of all) result.score *= ids.has(result.id) ? 1 + EXACT / words.length : begun;
     }
-    const called = await Promise.all(names.map((name) => index.search(`"${name}"`)));
+    const known = await Promise.all(names.map(async (name) => (await isName(name) ? [name] : [])));
+    const called = await Promise.all(known.flat().map((name) => index.search(`"${name}${END_OF_NAME}"`)));
     const ids = new Set(called.flatMap(({ results }) => results.map(({ id }) => id)));
     const best = Math.max(...all.map(({ score }) => score));
     for (const result of all) if (ids.has(result.id)) result.score += best;
   }
-  return { ...widest, results: all.sort((a, b) => b.score - a.score) };
+  return all.sort((a, b) => b.score - a.score);
+}
+
+let order;
+
+/** Results by day; those without one last (hooks/portal/search/fragments.py). */
+async function newestFirst(results) {
+  order ??= unpack(await get(new URL("../pagefind/neueste.ids", import.meta.url))).then((ids) => {
+    const length = results[0]?.id.replace(/^.*_/, "").length ?? 1;
+    return new Map((ids.match(new RegExp(`.{${length}}`, "g")) ?? []).map((id, index) => [id, index]));
+  });
+  const places = await order;
+  const place = ({ id }) => places.get(id.replace(/^.*_/, "")) ?? Infinity;
+  return [...results].sort((a, b) => place(a) - place(b) || b.score - a.score);
 }
 
 /** How many results each value of each filter would give; of one that is in use, what its other values would. */
