@@ -41,11 +41,11 @@ _IN_WORDS = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s(?:{'|'.join(_SCALES)})\b
 _FIGURE = re.compile(
     rf"""(?<![\w.,/])(?:
       (?P<iso>(?:18|19|20|21)\d\d-\d\d(?:-\d\d)?)(?![\w-])
-    | (?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_NAME})\.?)\s?(?P<year>(?:18|19|20|21)\d\d|\d\d(?![\d.,/]))
+    | (?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_NAME})\.?)\s?(?P<year>(?:18|19|20|21)\d\d|\d\d(?![\d/]|[.,]\d))
     | (?:(?P<months>\d{{1,2}})[./]|(?P<names>{_NAME})\.?\s)\s?(?P<years>(?:18|19|20|21)\d\d)(?![\d/])
     | [a-zäöü]{{1,2}}[\s./_-]?(?P<lettered>(?:20)?\d\d\s?[/_-]\s?\d{{4}})(?![\d/])
     | (?:[a-zäöü]{{1,3}})?[\s.-]?(?P<paper>(?:\d{{4}}|\d\d)\s?/\s?\d{{2,5}}(?:/\d{{1,2}})?)(?![\d/])
-    | (?P<yes>\d{{1,3}})\s?(?::|zu|(?:ja|dafür|ja-?stimmen|stimmen\sdafür)\b[\s,;:]*(?:und|gegen|bei)?)\s*(?P<no>\d{{1,3}})(?![\d.,/])
+    | (?P<yes>\d{{1,3}})\s?(?::|zu|(?:ja|dafür|ja-?stimmen|stimmen\sdafür)\b[\s,;:]*(?:und|gegen|bei)?)\s*(?P<no>\d{{1,3}})(?![\d/]|[.,]\d)
     | (?P<number>{_NUMBER})(?:\s?(?P<scale>{"|".join(sorted(_SCALES, key=len, reverse=True))})\b)?
     )""",
     re.VERBOSE | re.IGNORECASE,

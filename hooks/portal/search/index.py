@@ -51,7 +51,7 @@ def build_index(site: Path, register: Register) -> list[str]:
 
 def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
     """Copies of all pages that can be found; the vocabulary gets their words."""
-    paths = _pages(site)
+    paths = pages_of(site)
     web = WordWeb(register, (words_of(text_of(body).all) for _, body in _bodies(paths)))
     entries = {url_of(entry.key): entry for entry in register.entries.values()}
     for url, body in _bodies(paths):
@@ -67,7 +67,7 @@ def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[
         yield f"{url}index.html", copy_of(body, text, card, added).encode()
 
 
-def _pages(site: Path) -> Mapping[str, Path]:
+def pages_of(site: Path) -> Mapping[str, Path]:
     """By their addresses, pages of records and pages at the root, in a fixed order."""
     found = [site / "index.html", *site.glob("*/index.html")]
     for name, record_type in RECORD_TYPES.items():

@@ -17,7 +17,7 @@ from portal.search.text import fold
 
 FOLDER = "woerter"
 TABLE = "tafel.json"
-PAGE_SIZE = 1200
+PAGE_SIZE = 500
 _SHORTEST = 2
 
 

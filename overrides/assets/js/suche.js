@@ -86,9 +86,11 @@ function say({ query, facets }) {
   hint.replaceChildren(...notes);
 }
 
-/** Words that stand somewhere, and look like those that stand nowhere. */
+/** The words that do stand somewhere, and those that look like the others. */
 function suggest({ query }) {
+  const known = answer.terms.filter(({ count }) => count).map(({ typed, instead }) => instead ?? typed).join(" ");
   const near = answer.unknown.flatMap(({ typed, near: found = [] }) => found.map((word) => [word, query.replace(typed, word)]));
+  if (known) near.unshift([known, known]);
   const items = near.map(([word, whole]) => element("li", link(word, `?${new URLSearchParams({ q: whole })}`)));
   help.querySelector("ul").replaceChildren(...items);
   help.querySelector("[data-wenn-aehnlich]").hidden = !items.length;

@@ -116,7 +116,7 @@ export async function search(query, { filters = {}, byDate = false, isBegun = fa
   ]);
   const known = terms.filter(({ count }) => count);
   const unknown = terms.filter(({ count }) => !count);
-  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], filters: {}, total: 0 };
+  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], used: [], filters: {}, total: 0 };
   const isAll = !terms.length && Object.keys(filters).length > 0;
   if (!isAll && !await worthSearching(known, unknown)) return answer;
   const index = await pagefind();

@@ -9,11 +9,11 @@ const name = longestFirst(MONTHS.flatMap((names) => names.split("|")));
 const year = "(?:18|19|20|21)\\d\\d";
 const FIGURE = new RegExp(`(?<![\\p{L}\\d_.,/])(?:${[
   `(?<iso>${year}-\\d\\d(?:-\\d\\d)?)(?![\\p{L}\\d_-])`,
-  `(?<day>\\d{1,2})\\.\\s?(?:(?<month>\\d{1,2})\\.|(?<name>${name})\\.?)\\s?(?<year>${year}|\\d\\d(?![\\d.,/]))`,
+  `(?<day>\\d{1,2})\\.\\s?(?:(?<month>\\d{1,2})\\.|(?<name>${name})\\.?)\\s?(?<year>${year}|\\d\\d(?![\\d/]|[.,]\\d))`,
   `(?:(?<months>\\d{1,2})[./]|(?<names>${name})\\.?\\s)\\s?(?<years>${year})(?![\\d/])`,
   "\\p{L}{1,2}[\\s./_-]?(?<lettered>(?:20)?\\d\\d\\s?[/_-]\\s?\\d{4})(?![\\d/])",
   `(?:\\p{L}{1,3})?[\\s.-]?(?<paper>(?:\\d{4}|\\d\\d)\\s?/\\s?\\d{2,5}(?:/\\d{1,2})?)(?![\\d/])`,
-  `(?<yes>\\d{1,3})\\s?(?::|zu|gegen|(?:ja|dafür|ja-?stimmen|stimmen\\sdafür)(?!\\p{L})[\\s,;:]*(?:und|gegen|bei)?)\\s*(?<no>\\d{1,3})(?![\\d.,/])`,
+  `(?<yes>\\d{1,3})\\s?(?::|zu|gegen|(?:ja|dafür|ja-?stimmen|stimmen\\sdafür)(?!\\p{L})[\\s,;:]*(?:und|gegen|bei)?)\\s*(?<no>\\d{1,3})(?![\\d/]|[.,]\\d)`,
   `(?<number>\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,4})?|\\d+(?:,\\d{1,4})?)(?:\\s?(?<scale>${longestFirst(Object.keys(SCALES))})(?!\\p{L}))?`,
 ].join("|")})(?<unit>\\.?\\s?(?:euro|eur|€)(?!\\p{L}))?`, "giu");
 const IN_WORDS = new RegExp(`(?<!\\p{L})(?:${COUNTED})(?=\\s(?:${longestFirst(Object.keys(SCALES))})(?!\\p{L}))`, "giu");
