@@ -131,17 +131,20 @@ class Material:
         page.goto(root, wait_until="commit")
 
     def ask(self, page: Page, words: str) -> list[str]:
-        page.locator("label[for=__search]").first.wait_for(state="attached")
-        page.evaluate("document.querySelector('.md-search-result__meta')?.setAttribute('data-old', '')")
+        field = page.locator(".md-search__input")
+        page.locator(".md-search-result__meta").wait_for(state="attached")
         page.evaluate("document.getElementById('__search').checked = true")
-        page.locator(".md-search__input").fill("")
-        page.locator(".md-search__input").fill(words)
-        page.wait_for_function(_SETTLED, timeout=120_000)
+        # Material looks at the field when a key is let go of. Emptied first, it cannot be mistaken for done.
+        for text, is_done in (("", _IS_EMPTY), (words, _SETTLED)):
+            field.fill(text)
+            field.press("End")
+            page.wait_for_function(is_done, timeout=120_000)
         found = "[...document.querySelectorAll('.md-search-result__item > a')].map(link => new URL(link.href).pathname)"
         return _without_slash(page.evaluate(found))
 
 
 #: Material says how many pages it found; once that has stood still for a moment, it is done.
+_IS_EMPTY = "() => !/\\d|Keine/.test(document.querySelector('.md-search-result__meta').textContent)"
 _SETTLED = """() => {
     const said = document.querySelector('.md-search-result__meta')?.textContent.trim() ?? '';
     const now = performance.now();
@@ -165,7 +168,11 @@ def visit(engine: Engine, browser: Browser, questions: list[str]) -> Iterator[Vi
     with serving(engine.site) as root:
         page = browser.new_page()
         loaded: list[Response] = []
-        page.context.on("response", lambda response: loaded.append(response))
+
+        def note(response: Response) -> None:
+            loaded.append(response)
+
+        page.context.on("response", note)
         engine.open(page, root)
         before = _search_bytes(loaded, engine.site, root)
         for question in questions:

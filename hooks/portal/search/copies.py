@@ -57,8 +57,6 @@ def names_of(text: Text, card: Card) -> list[str]:
 def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
     first = {*card.days, *figures_of(text.title), *(set(figures_of(text.lead)) if card.rank > Rank.DOCUMENT else ())}
     fields = {
-        "zeile": card.line,
-        "tag": str(card.day),
         "n": " ".join(card.numbers),
         f"t{card.rank}": text.title,
         f"x{card.rank}": " ".join(sorted(added.title)),
@@ -70,10 +68,4 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
     }
     for name, words in fields.items():
         if words:
-            yield _mark("meta", name, words)
-    for name, value in card.filters:
-        yield _mark("filter", name, value)
-
-
-def _mark(kind: str, name: str, value: str) -> str:
-    return f'<span hidden data-pagefind-{kind}="{escape(name)}[data-w]" data-w="{escape(value)}"></span>'
+            yield f'<span hidden data-pagefind-meta="{name}[data-w]" data-w="{escape(words)}"></span>'

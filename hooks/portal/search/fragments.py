@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-#: All pages with a day, the newest first, for who wants results in that order. In Pagefind's own index every visitor pays for it.
-NEWEST = "neueste.ids"
-#: What results show. All other fields are for being searched, which the index alone does.
-_SHOWN = {"title", "zeile", "tag"}
+from portal.search.cards import FILTERS, KIND, Card
+
 #: Pagefind names pages `de_1a2b3c4`.
 _LANGUAGE = "de_"
 
 
-class Found(NamedTuple):
-    """A page that can be found."""
+def slimmed(file: Path, cards: Mapping[str, Card]) -> tuple[str, str]:
+    """Rewrites a fragment, gzipped JSON behind a signature, and returns the page's address and id.
 
-    id: str
-    url: str
-    day: int
-
-
-def slimmed(file: Path) -> Found:
-    """Rewrites a fragment: gzipped JSON behind a signature."""
+    Fields that are only searched have done their work in the index. What results show comes instead, and is not searched.
+    """
     signature, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
     page: dict[str, Any] = json.loads(brace + rest)
-    day = int(page["meta"]["tag"])
-    page["meta"] = {name: value for name, value in page["meta"].items() if name in _SHOWN}
+    url = page["url"].lstrip("/")
+    card = cards[url]
+    kind = dict(card.filters)[FILTERS[KIND]]
+    page["meta"] = {"title": page["meta"]["title"], "art": kind, "zeile": card.line or kind, "tag": card.day}
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
     file.write_bytes(gzip.compress(signature + text, mtime=0))
-    return Found(file.stem.removeprefix(_LANGUAGE), page["url"].lstrip("/"), day)
-
-
-def newest_first(pages: Iterable[Found]) -> bytes:
-    """Ids one after the other; all are of one length."""
-    dated = sorted((page for page in pages if page.day), key=lambda page: (-page.day, page.url))
-    return gzip.compress("".join(page.id for page in dated).encode(), mtime=0)
+    return url, file.stem.removeprefix(_LANGUAGE)

@@ -19,8 +19,9 @@ from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.search.cards import Card, card_of
 from portal.search.copies import Additions, copy_of, names_of
+from portal.search.facetfile import FACETS, facets
 from portal.search.figures import figures_of
-from portal.search.fragments import NEWEST, newest_first, slimmed
+from portal.search.fragments import slimmed
 from portal.search.text import body_of, text_of, words_of
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
@@ -40,24 +41,25 @@ def build_index(site: Path, register: Register) -> list[str]:
     output = site / FOLDER
     shutil.rmtree(output, ignore_errors=True)
     vocabulary = Vocabulary()
+    entries = {url_of(entry.key): entry for entry in register.entries.values()}
+    paths = pages_of(site)
+    cards = {url: card_of(entries[url], register) if url in entries else Card() for url in paths}
     with tempfile.TemporaryDirectory(prefix="suche-") as folder:
-        write(Path(folder), _copies(site, register, vocabulary))
+        write(Path(folder), _copies(paths, cards, register, vocabulary))
         _run_pagefind(Path(folder), output)
     write(output / VOCABULARY, vocabulary.files())
-    pages = [slimmed(file) for file in sorted((output / "fragment").glob("*.pf_fragment"))]
-    write(output, [(NEWEST, newest_first(pages))])
-    return [page.url for page in pages]
+    ids = dict(slimmed(file, cards) for file in sorted((output / "fragment").glob("*.pf_fragment")))
+    write(output, [(FACETS, facets(ids, cards))])
+    return list(ids)
 
 
-def _copies(site: Path, register: Register, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+def _copies(
+    paths: Mapping[str, Path], cards: Mapping[str, Card], register: Register, vocabulary: Vocabulary
+) -> Iterator[tuple[str, bytes]]:
     """Copies of all pages that can be found; the vocabulary gets their words."""
-    paths = pages_of(site)
     web = WordWeb(register, (words_of(text_of(body).all) for _, body in _bodies(paths)))
-    entries = {url_of(entry.key): entry for entry in register.entries.values()}
     for url, body in _bodies(paths):
-        text = text_of(body)
-        entry = entries.get(url)
-        card = card_of(entry, register) if entry else Card()
+        text, card = text_of(body), cards[url]
         words = words_of(text.all)
         title, beside = web.beside(words_of(text.title)), web.beside(words)
         strong = title.strong | web.nouns_of_address(url, words)

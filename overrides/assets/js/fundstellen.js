@@ -32,7 +32,7 @@ function sections(page) {
 function item(page, level) {
   const made = element("li", [
     element(level, link(page.meta.title, page.url)),
-    element("p", page.meta.zeile || page.filters.Art[0], { className: "klein" }),
+    element("p", page.meta.zeile, { className: "klein" }),
     excerpt(page.excerpt),
   ]);
   const parts = sections(page).map((part) => element("li", link(sectionName(part), part.url)));
@@ -50,7 +50,7 @@ export function results(pages, from, isGrouped) {
   const best = from === 0 ? pages.slice(0, BEST) : [];
   const kinds = new Map();
   for (const page of pages.slice(best.length)) {
-    const [kind] = page.filters.Art;
+    const { art: kind } = page.meta;
     kinds.set(kind, [...(kinds.get(kind) ?? []), page]);
   }
   const parts = best.length ? [element("h2", kinds.size ? "Die besten Treffer" : "Treffer"), list(best, "h3", 1)] : [];

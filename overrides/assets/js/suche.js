@@ -48,9 +48,9 @@ function setOptions(select, amounts, value) {
 }
 
 /** What results can be narrowed by; a facet that is in use still shows what its other values would give. */
-async function showFacets(run, { query, facets }) {
-  const { amounts } = await core();
-  const counted = await amounts(query, filtersOf(facets));
+async function showFacets(run, { facets }) {
+  const { amounts } = await import("./facetten.js");
+  const counted = await amounts(answer.all, filtersOf(facets));
   if (run !== latest) return;
   for (const select of FACETS) {
     const values = counted[select.dataset.filter] ?? {};

@@ -56,8 +56,8 @@ export function wake(field, before) {
   function show(query, total, pages) {
     const all = new URL(`?${new URLSearchParams({ q: query })}`, field.form.action);
     targets = [...pages.map(({ url }) => url), all];
-    const options = pages.map(({ meta, filters }, index) => {
-      const kind = element("span", { class: "klein" }, meta.zeile || filters.Art[0]);
+    const options = pages.map(({ meta }, index) => {
+      const kind = element("span", { class: "klein" }, meta.zeile);
       return option(`${name}-${index}`, element("span", {}, meta.title), " ", kind);
     });
     const amount = total.toLocaleString("de-DE");

@@ -1,10 +1,11 @@
 // What a query means, and what Pagefind finds for it. Loaded with the first search, never before.
+import { narrowed, newestFirst } from "./facetten.js";
 import { figures } from "./zahlen.js";
-import { begins, END_OF_NAME, exactly, fold, get, inflected, isName, parts, similar, size, unpack } from "./woerter.js";
+import { begins, END_OF_NAME, exactly, fold, inflected, isName, parts, similar, size } from "./woerter.js";
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
-  n: 60, e: 0, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0, zeile: 0.1, tag: 0,
+  n: 60, e: 0, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0,
 };
 /** Words that say nothing of what is looked for. */
 const EMPTY = new Set(("ab aber alle als also am an auch auf aus bei beim bin bis bitte da dann das dass dazu dem den denn der "
@@ -116,26 +117,32 @@ export async function search(query, { filters = {}, byDate = false, isBegun = fa
   ]);
   const known = terms.filter(({ count }) => count);
   const unknown = terms.filter(({ count }) => !count);
-  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], used: [], filters: {}, total: 0 };
+  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], all: [], used: [], total: 0 };
   const isAll = !terms.length && Object.keys(filters).length > 0;
   if (!isAll && !await worthSearching(known, unknown)) return answer;
   const index = await pagefind();
   if (isAll) {
-    const found = await index.search(null, { filters });
-    return { ...answer, ...found, results: await newestFirst(found.results), total: found.results.length, used: [] };
+    const all = await newestFirst((await index.search(null)).results);
+    return found(answer, all, filters);
   }
-  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "), { filters });
-  let found = await find(known);
+  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "));
+  let whole = await find(known);
   let used = known;
-  if (!found.unfilteredResultCount && known.length > 1 && !isBegun) {
+  if (!whole.results.length && known.length > 1 && !isBegun) {
     for (used of fewer(known)) {
-      found = await find(used);
-      if (found.unfilteredResultCount) break;
+      whole = await find(used);
+      if (whole.results.length) break;
     }
   }
-  const widest = await widened(found, used, find);
-  const results = byDate ? await newestFirst(widest.results) : await ranked(found, widest, used, names, index);
-  return { ...answer, ...widest, results, total: results.length, used, without: terms.filter((term) => !used.includes(term)) };
+  const widest = await widened(whole, used, find);
+  const all = byDate ? await newestFirst(widest.results) : await ranked(whole, widest, used, names, index);
+  return found({ ...answer, used, without: terms.filter((term) => !used.includes(term)) }, all, filters);
+}
+
+/** An answer with its results, and with all there would be without filters. */
+async function found(answer, all, filters) {
+  const results = await narrowed(all, filters);
+  return { ...answer, all, results, total: results.length };
 }
 
 /** Of several words, pages may lack those that are nearly everywhere. */
@@ -166,30 +173,6 @@ async function ranked(found, widest, used, names, index) {
     for (const result of all) if (ids.has(result.id)) result.score += best;
   }
   return all.sort((a, b) => b.score - a.score);
-}
-
-let order;
-
-/** Results by day; those without one last (hooks/portal/search/fragments.py). */
-async function newestFirst(results) {
-  order ??= unpack(await get(new URL("../pagefind/neueste.ids", import.meta.url))).then((ids) => {
-    const length = results[0]?.id.replace(/^.*_/, "").length ?? 1;
-    return new Map((ids.match(new RegExp(`.{${length}}`, "g")) ?? []).map((id, index) => [id, index]));
-  });
-  const places = await order;
-  const place = ({ id }) => places.get(id.replace(/^.*_/, "")) ?? Infinity;
-  return [...results].sort((a, b) => place(a) - place(b) || b.score - a.score);
-}
-
-/** How many results each value of each filter would give; of one that is in use, what its other values would. */
-export async function amounts(query, filters) {
-  await (await pagefind()).filters();
-  const counted = (await search(query, { filters })).filters;
-  const others = await Promise.all(Object.keys(filters).map(async (name) => {
-    const { [name]: own, ...rest } = filters;
-    return [name, (await search(query, { filters: rest })).filters[name]];
-  }));
-  return { ...counted, ...Object.fromEntries(others) };
 }
 
 const plain = (text) => ` ${(text.match(/[\p{L}\d]+/gu) ?? []).map((part) => fold(part) || part).join(" ")} `;
