@@ -14,7 +14,8 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 import synthetic  # noqa: E402
 from browser.chromium import arguments, chromium, make_driver_run  # noqa: E402
 from browser.server import serving  # noqa: E402
-from engines import Engine, Indexing, Material, Own, Stock, Visit, measured, visit  # noqa: E402
+from costs import Visit, measured, visit  # noqa: E402
+from engines import Engine, Indexing, Material, Own, Stock  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from search.success import outcome  # noqa: E402
 

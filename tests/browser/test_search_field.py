@@ -36,6 +36,18 @@ def test_the_keys_are_letters_where_somebody_writes(visitor: Visitor) -> None:
     expect(field).to_be_focused()
 
 
+def test_the_keys_can_be_switched_off_and_nothing_is_remembered_before(visitor: Visitor) -> None:
+    page = visitor.goes_to("suche/")
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("checkbox").uncheck()
+    page = visitor.goes_to("roadmap/brunnen/")
+    page.keyboard.press("s")
+    expect(page.get_by_label("Im Portal suchen")).not_to_be_focused()
+    page = visitor.goes_to("suche/")
+    page.get_by_role("checkbox").check()
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(visitor: Visitor) -> None:
     loaded: list[str] = []
     visitor.page.on("request", lambda request: loaded.append(request.url))

@@ -128,11 +128,11 @@ async function search() {
     answer = found;
     if (answer.total) await showMore(run, wanted);
     if (run !== latest) return;
-    say(wanted);
     panel.hidden = !answer.total && !amount;
     help.hidden = fallback.hidden = answer.total > 0;
     if (!answer.total) suggest(wanted);
     if (!panel.hidden && (panel.open || await opensItself())) await showFacets(run, wanted);
+    if (run === latest) say(wanted);
   } catch {
     if (run !== latest) return;
     status.textContent = "Die Suche ist gerade nicht verfügbar. Alle Einträge stehen in den Listen unten.";
