@@ -57,7 +57,7 @@ unit: $(TESTED)
 browser: $(TESTED)
 	.venv/bin/pytest tests/browser
 
-bench: $(BUILT) ## measures build times on synthetic records
+bench: $(TESTED) ## measures build times and searches on synthetic records (BENCH_MAX=10000 for the large town)
 	.venv/bin/python tests/bench/bench.py
 
 lock: $(TESTED) ## renews the lock files in requirements/

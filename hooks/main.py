@@ -227,7 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write(site, webfiles.files(_build.register, site_url))
     write(site, _build.following.files())
     try:
-        found = search.build_index(site)
+        found = search.build_index(site, _build.register)
     except search.SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     balance = ledger.count(_build.register, _build.reading.read, site, found)

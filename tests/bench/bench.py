@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import synthetic
+from searchbench import search_benchmark
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1_000, 4_000)
@@ -97,3 +98,5 @@ _RSS_PER_MB: float = 1e6 if sys.platform == "darwin" else 1e3
 
 if __name__ == "__main__":
     main()
+    with tempfile.TemporaryDirectory() as folder:
+        search_benchmark(Path(folder))

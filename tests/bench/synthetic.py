@@ -56,6 +56,116 @@ _WORDS = [
     "zusätzlich",
     "deutlich",
 ]
+#: Council papers are full of compounds, each of which is rare: without them a search index would be small.
+_FIRST = [
+    "Abfall",
+    "Arbeits",
+    "Ausbau",
+    "Bau",
+    "Betriebs",
+    "Bildungs",
+    "Brand",
+    "Brücken",
+    "Bürger",
+    "Denkmal",
+    "Energie",
+    "Feuerwehr",
+    "Finanz",
+    "Förder",
+    "Friedhofs",
+    "Garten",
+    "Gebühren",
+    "Gesundheits",
+    "Gewerbe",
+    "Grundstücks",
+    "Hafen",
+    "Haushalts",
+    "Hochwasser",
+    "Jugend",
+    "Kanal",
+    "Kultur",
+    "Lärm",
+    "Landschafts",
+    "Markt",
+    "Mobilitäts",
+    "Musik",
+    "Natur",
+    "Pflege",
+    "Rechnungs",
+    "Sanierungs",
+    "Schul",
+    "Senioren",
+    "Siedlungs",
+    "Sozial",
+    "Spiel",
+    "Sport",
+    "Stadt",
+    "Straßen",
+    "Theater",
+    "Umwelt",
+    "Verkehrs",
+    "Wahl",
+    "Wald",
+    "Wärme",
+    "Wasser",
+    "Wohnungs",
+]
+_LAST = [
+    "abgabe",
+    "amt",
+    "anlage",
+    "antrag",
+    "aufsicht",
+    "ausschuss",
+    "bedarf",
+    "beirat",
+    "bericht",
+    "betrieb",
+    "bilanz",
+    "büro",
+    "dienst",
+    "entwicklung",
+    "erweiterung",
+    "fläche",
+    "fonds",
+    "gebiet",
+    "gesellschaft",
+    "gutachten",
+    "haus",
+    "kataster",
+    "konferenz",
+    "konzept",
+    "kosten",
+    "leitung",
+    "liste",
+    "maßnahme",
+    "netz",
+    "ordnung",
+    "plan",
+    "platz",
+    "preis",
+    "programm",
+    "projekt",
+    "prüfung",
+    "rat",
+    "satzung",
+    "schutz",
+    "sicherung",
+    "stelle",
+    "steuer",
+    "strategie",
+    "studie",
+    "team",
+    "umlage",
+    "verband",
+    "verein",
+    "vertrag",
+    "wesen",
+    "zentrum",
+]
+_COMPOUNDS = [first + last for first in _FIRST for last in _LAST]
+#: One word in so many is a compound.
+_COMPOUND_EVERY = 5
 _BODIES = [f"ausschuss-{number}" for number in range(1, 12)] + ["stadtvertretung"]
 _TOPICS = [f"thema-{number}" for number in range(1, 13)]
 
@@ -117,7 +227,9 @@ def _person(number: int) -> str:
 
 def _paper(number: int, sources: int, dice: random.Random) -> str:
     day = _day(dice)
-    first, second = day + dt.timedelta(days=dice.randrange(10, 40)), day + dt.timedelta(days=dice.randrange(41, 90))
+    committee = dice.randrange(len(_BODIES) - 1)
+    first = _sitting(day, committee + 1)
+    second = _sitting(first, 20)
     yes, no = dice.randrange(20, 39), dice.randrange(0, 18)
     result = dice.choice(("beschlossen", "beschlossen", "abgelehnt", "vertagt", "unbekannt"))
     if result == "abgelehnt":
@@ -127,7 +239,7 @@ def _paper(number: int, sources: int, dice: random.Random) -> str:
     return (
         f"---\ntitel: {_sentence(dice, 6)}\nnummer: B {day:%y}/{number:04}\nart: Beschlussvorlage\ndatum: {day}\n"
         f"themen: [{dice.choice(_TOPICS)}]\nkurzfassung: {_sentence(dice, 18)}\nberatungsfolge:\n"
-        f"  - {{gremium: {dice.choice(_BODIES[:-1])}, termin: {first}, rolle: Vorberatung, ergebnis: empfohlen}}\n"
+        f"  - {{gremium: {_BODIES[committee]}, termin: {first}, rolle: Vorberatung, ergebnis: empfohlen}}\n"
         f"  - gremium: stadtvertretung\n    termin: {second}\n    rolle: Entscheidung\n    ergebnis: {result}\n"
         f"    stimmen: {{ja: {yes}, nein: {no}}}\n    quelle: quelle-{dice.randrange(sources)}\n"
         f"beschlusspunkte:\n{points}finanzen: [{{betrag: {dice.randrange(1000, 900000)}.00, art: Ansatz, zweck: {_sentence(dice, 3)}}}]\n"
@@ -164,12 +276,25 @@ def _event(number: int, sources: int, dice: random.Random) -> str:
     return f"---\ntitel: {_sentence(dice, 5)}\ndatum: {_day(dice)}\nstand: erfolgt\nquellen: [quelle-{dice.randrange(sources)}]\n---\n"
 
 
+def _sitting(after: dt.date, day: int) -> dt.date:
+    """Bodies meet once a month, so that a meeting has several papers."""
+    return (after.replace(day=28) + dt.timedelta(days=4)).replace(day=day)
+
+
 def _day(dice: random.Random) -> dt.date:
     return dt.date(2010, 1, 1) + dt.timedelta(days=dice.randrange(5400))
 
 
 def _sentence(dice: random.Random, length: int) -> str:
-    return " ".join(dice.choice(_WORDS) for _ in range(length)).capitalize()
+    text = " ".join(_word(dice) for _ in range(length))
+    return text[0].upper() + text[1:]
+
+
+def _word(dice: random.Random) -> str:
+    """A few words are everywhere, most are rare."""
+    if dice.randrange(_COMPOUND_EVERY):
+        return dice.choice(_WORDS)
+    return _COMPOUNDS[int(len(_COMPOUNDS) * dice.random() ** 3)]
 
 
 def _prose(dice: random.Random) -> str:

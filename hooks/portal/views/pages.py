@@ -19,6 +19,7 @@ from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.roadmap.board import board
 from portal.roadmap.control import control
+from portal.search.cards import FILTERS
 from portal.views.datapage import data_page
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
@@ -117,7 +118,13 @@ OVERVIEWS = (
         description="Alle Einträge als offene Daten: JSON, CSV, SQLite und OParl, mit Feldern, Beispielen und Lizenz.",
         content=data_page,
     ),
-    Page(url="suche/", template="suche.html", title="Suche", description="Das ganze Portal durchsuchen."),
+    Page(
+        url="suche/",
+        template="suche.html",
+        title="Suche",
+        description="Das ganze Portal durchsuchen.",
+        content=lambda _: tuple(FILTERS.items()),
+    ),
 )
 
 

@@ -46,9 +46,8 @@ function fits(result, words) {
 }
 
 async function pagesWith(words) {
-  const engine = await import(new URL(form.dataset.index, location.href).href);
-  const { results } = await engine.search(words.join(" "));
-  const pages = await Promise.all(results.slice(0, 2 * LIMIT).map((result) => result.data()));
+  const { first, search } = await import("./suchkern.js");
+  const pages = await first(await search(words.join(" ")), 0, 2 * LIMIT);
   return pages.map(({ url, meta }) => ({ url, title: meta.title })).filter((page) => fits(page, words));
 }
 

@@ -1,10 +1,11 @@
 // What a query means, and what Pagefind finds for it. Loaded with the first search, never before.
+import { narrowed, newestFirst } from "./facetten.js";
 import { figures } from "./zahlen.js";
-import { begins, exactly, fold, inflected, parts, similar, size } from "./woerter.js";
+import { begins, END_OF_NAME, exactly, fold, inflected, isName, parts, similar, size } from "./woerter.js";
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
-  n: 60, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0, zeile: 0.1, tag: 0,
+  n: 60, e: 0, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0,
 };
 /** Words that say nothing of what is looked for. */
 const EMPTY = new Set(("ab aber alle als also am an auch auf aus bei beim bin bis bitte da dann das dass dazu dem den denn der "
@@ -41,15 +42,20 @@ async function pagefind() {
   }
 }
 
+/** How many pages there are to search. */
+export const pages = size;
+
 /** Gets everything ready, so that the first results come faster. */
 export const prepare = () => pagefind().catch(() => {});
 
-/** What a query asks for: its figures and its words, each as typed. */
+/** What a query asks for: its figures and its words, each as typed; and what a page would have to be called. */
 export function read(query) {
   const { found, rest } = figures(query.normalize("NFC"));
   const typed = rest.match(WORD) ?? [];
   const telling = typed.filter((word) => !EMPTY.has(fold(word)));
-  return { numbers: found, words: telling.length || found.length ? telling : typed };
+  const words = telling.length || found.length ? telling : typed;
+  const names = [...new Set([query, typed.join(""), words.join("")].map(fold))].filter(Boolean);
+  return { numbers: found, words, names };
 }
 
 async function number({ typed, words }) {
@@ -103,42 +109,53 @@ function* fewer(terms) {
 }
 
 /** All that is found for a query; `isBegun` while its last word is still being typed. */
-export async function search(query, { filters = {}, sort = {}, isBegun = false } = {}) {
-  const { numbers, words } = read(query);
+export async function search(query, { filters = {}, byDate = false, isBegun = false } = {}) {
+  const { numbers, words, names } = read(query);
   const terms = await Promise.all([
     ...numbers.map(number),
     ...words.map((typed, index) => word(typed, isBegun && index === words.length - 1)),
   ]);
   const known = terms.filter(({ count }) => count);
   const unknown = terms.filter(({ count }) => !count);
-  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], filters: {}, total: 0 };
-  if (!await worthSearching(known, unknown)) return answer;
+  const answer = { terms, unknown, without: unknown, instead: terms.filter((term) => term.instead), results: [], all: [], used: [], total: 0 };
+  const isAll = !terms.length && Object.keys(filters).length > 0;
+  if (!isAll && !await worthSearching(known, unknown)) return answer;
   const index = await pagefind();
-  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "), { filters, sort });
-  let found = await find(known);
+  if (isAll) {
+    const all = await newestFirst((await index.search(null)).results);
+    return found(answer, all, filters);
+  }
+  const find = (some) => index.search(some.flatMap((term) => term.words).join(" "));
+  let whole = await find(known);
   let used = known;
-  if (!found.unfilteredResultCount && known.length > 1 && !isBegun) {
+  if (!whole.results.length && known.length > 1 && !isBegun) {
     for (used of fewer(known)) {
-      found = await find(used);
-      if (found.unfilteredResultCount) break;
+      whole = await find(used);
+      if (whole.results.length) break;
     }
   }
-  if (!sort.tag) found = await ranked(found, used, index, find);
-  return { ...answer, ...found, total: found.results.length, used, without: terms.filter((term) => !used.includes(term)) };
+  const widest = await widened(whole, used, find);
+  const all = byDate ? await newestFirst(widest.results) : await ranked(whole, widest, used, names, index);
+  return found({ ...answer, used, without: terms.filter((term) => !used.includes(term)) }, all, filters);
 }
 
-/** Pages with the very words before those with longer ones; and pages that only lack a common word of several. */
-async function ranked(found, used, index, find) {
+/** An answer with its results, and with all there would be without filters. */
+async function found(answer, all, filters) {
+  const results = await narrowed(all, filters);
+  return { ...answer, all, results, total: results.length };
+}
+
+/** Of several words, pages may lack those that are nearly everywhere. */
+async function widened(found, used, find) {
   const pages = await size();
-  const scores = new Map(found.results.map((result) => [result.id, result]));
   const telling = used.filter(({ count }) => count * COMMON < pages);
-  let widest = found;
-  if (telling.length && telling.length < used.length) {
-    widest = await find(telling);
-    for (const result of widest.results) {
-      if (!scores.has(result.id)) scores.set(result.id, { ...result, score: result.score * PARTIAL });
-    }
-  }
+  return telling.length && telling.length < used.length ? find(telling) : found;
+}
+
+/** Pages with the very words before those with longer ones; pages that lack a common word after those with all. */
+async function ranked(found, widest, used, names, index) {
+  const scores = new Map(widest.results.map((result) => [result.id, { ...result, score: result.score * PARTIAL }]));
+  for (const result of found.results) scores.set(result.id, result);
   const all = [...scores.values()];
   if (all.length < TOO_MANY) {
     const words = used.flatMap((term) => term.words);
@@ -149,19 +166,21 @@ async function ranked(found, used, index, find) {
       const begun = words[number].length <= SHORT ? 0.1 : 1;
       for (const result of all) result.score *= ids.has(result.id) ? 1 + EXACT / words.length : begun;
     }
+    const known = await Promise.all(names.map(async (name) => (await isName(name) ? [name] : [])));
+    const called = await Promise.all(known.flat().map((name) => index.search(`"${name}${END_OF_NAME}"`)));
+    const ids = new Set(called.flatMap(({ results }) => results.map(({ id }) => id)));
+    const best = Math.max(...all.map(({ score }) => score));
+    for (const result of all) if (ids.has(result.id)) result.score += best;
   }
-  return { ...widest, results: all.sort((a, b) => b.score - a.score) };
+  return all.sort((a, b) => b.score - a.score);
 }
-
-/** All values that results can be narrowed by. */
-export const filters = async () => (await pagefind()).filters();
 
 const plain = (text) => ` ${(text.match(/[\p{L}\d]+/gu) ?? []).map((part) => fold(part) || part).join(" ")} `;
 
 /** The first results with their texts. Of equally good ones the newest comes first; words as they stand beat beginnings. */
 export async function first(answer, from, amount, byDate) {
   const loaded = await Promise.all(answer.results.slice(from, from + amount).map(async (result) => ({ result, page: await result.data() })));
-  if (byDate) return loaded.map(({ page }) => page);
+  if (byDate || !answer.used.length) return loaded.map(({ page }) => page);
   const wanted = answer.used.flatMap((term) => term.words).map(plain);
   const worth = ({ result, page }) => {
     const title = plain(page.meta.title);

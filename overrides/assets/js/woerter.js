@@ -9,10 +9,14 @@ export const fold = (word) => word.toLowerCase().replaceAll("ß", "ss").normaliz
   .replaceAll("ae", "a").replaceAll("oe", "o").replaceAll("ue", "u");
 const backwards = (word) => [...word].reverse().join("");
 
+/** Ends the names of pages, each as one word; as in hooks/portal/search/text.py. */
+export const END_OF_NAME = "xq";
+const isWord = ({ key }) => !key.endsWith(END_OF_NAME);
+
 let table;
 const pages = new Map();
 
-async function get(address) {
+export async function get(address) {
   const answer = await fetch(new URL(address, base));
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer;
@@ -23,9 +27,10 @@ const contents = async () => (table ??= get("tafel.json").then((answer) => answe
 /** How many pages of the site can be found. */
 export const size = async () => (await contents()).seiten;
 
+export const unpack = (answer) => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
+
 async function readPage(address) {
-  const packed = (await get(address)).body.pipeThrough(new DecompressionStream("gzip"));
-  return (await new Response(packed).text()).split("\n").map((line) => {
+  return (await unpack(await get(address))).split("\n").map((line) => {
     const space = line.lastIndexOf(" ");
     const word = line.slice(0, space);
     return { word, key: fold(word), count: Number(line.slice(space + 1)) };
@@ -51,12 +56,15 @@ const most = (entries) => entries.reduce((best, entry) => (!best || entry.count 
 export const exactly = async (key) => (await startingWith(key)).find((entry) => entry.key === key);
 
 /** Whether a longer word begins like this. */
-export const begins = async (key) => most(await startingWith(key));
+export const begins = async (key) => most((await startingWith(key)).filter(isWord));
+
+/** Whether a page is called just that, in one word of the index. */
+export const isName = async (key) => Boolean(await exactly(key + END_OF_NAME));
 
 /** The same word with another ending. */
 export async function inflected(key) {
   const shared = key.slice(0, Math.max(4, key.length - 5));
-  const related = (await startingWith(shared)).filter((entry) => {
+  const related = (await startingWith(shared)).filter(isWord).filter((entry) => {
     let same = 0;
     while (same < key.length && key[same] === entry.key[same]) same += 1;
     return same >= 4 && ENDINGS.has(key.slice(same)) && ENDINGS.has(entry.key.slice(same));
@@ -89,7 +97,7 @@ export async function similar(key, limit) {
     startingWith(key.slice(0, half)),
     startingWith(backwards(key).slice(0, half), "hinten"),
   ])).flat();
-  const byKey = new Map(found.map((entry) => [entry.key, entry]));
+  const byKey = new Map(found.filter(isWord).map((entry) => [entry.key, entry]));
   return [...byKey.values()]
     .map((entry) => ({ ...entry, distance: distance(key, entry.key, limit) }))
     .filter((entry) => entry.distance <= limit)

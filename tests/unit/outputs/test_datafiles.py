@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from data_folder import DataFolder
+from portal.follow.following import Following
 from portal.outputs import exports, headers
 from portal.outputs.datafiles import common, of_page, of_record, of_type
 from portal.records import RECORD_TYPES
@@ -18,7 +19,8 @@ _HOSTING = Path(__file__).parents[3] / "betrieb"
 def _written(register: Register | None = None) -> set[str]:
     register = register or musterstadt()
     sizes = {path: len(content) for path, content in exports.files(register, SITE, NO_HISTORY)}
-    return set(sizes) | {path for path, _ in exports.summaries(register, SITE, sizes)}
+    follow = {path for path, _ in Following(register, SITE).files() if not path.startswith("folgen/")}
+    return set(sizes) | follow | {path for path, _ in exports.summaries(register, SITE, sizes)}
 
 
 def test_every_named_file_is_written_and_every_name_means_one_file() -> None:
@@ -36,17 +38,24 @@ def test_a_town_that_has_hardly_begun_has_every_common_file_too(data: DataFolder
 def test_every_file_for_machines_is_named_or_reached_through_oparl() -> None:
     named = {file.path for file in common()}
     named |= {file.path for entry in musterstadt().entries.values() for file in of_record(entry)}
-    rest = {path for path in _written() - named if not path.startswith("oparl/")}
+    others = ("oparl/", "feeds/", "kalender/")  # reached through links, named by their pages
+    rest = {path for path in _written() - named if not path.startswith(others)}
     assert rest == {"_headers"}
 
 
 def test_a_page_offers_the_files_of_its_record_else_of_its_type_else_of_everything() -> None:
     paper = musterstadt().entries[Key("beschluesse", "stadtgarten")]
     figure = musterstadt().entries[Key("kennzahlen", "besucher")]
-    assert [file.key for file in of_page(None, paper)] == ["json", "oparl"]
-    assert [file.key for file in of_page(None, figure)] == ["json", "csv"]
-    assert [file.key for file in of_page(RECORD_TYPES["roadmap"], None)] == ["json", "csv", "schema"]
-    assert [file.key for file in of_page(None, None)] == ["json", "sqlite"]
+    assert [file.key for file in of_page(None, paper)] == ["json", "oparl", "feed", "calendar"]
+    assert [file.key for file in of_page(None, figure)] == ["json", "csv", "feed"]
+    assert [file.key for file in of_page(RECORD_TYPES["roadmap"], None)] == [
+        "json",
+        "csv",
+        "schema",
+        "feed",
+        "calendar",
+    ]
+    assert [file.key for file in of_page(None, None)] == ["json", "sqlite", "feed", "calendar"]
 
 
 def test_hosts_are_told_to_let_other_sites_read_every_data_file() -> None:

@@ -1,0 +1,5 @@
+"""Search: what is indexed, and the words that pages are found by."""
+
+from portal.search.index import FOLDER, SearchFailed, build_index
+
+__all__ = ["FOLDER", "SearchFailed", "build_index"]

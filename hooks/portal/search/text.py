@@ -1,0 +1,64 @@
+"""The text of a finished page: its words, and how words are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+#: The element whose text can be found, up to the end of the page's main part.
+_BODY = re.compile(r"<(?:article|div|section)\b[^>]*\sdata-pagefind-body[^>]*>")
+_END = "</main>"
+_IGNORED = re.compile(r"<(nav|section|p|ul|div|svg|script)\b[^>]*\sdata-pagefind-ignore[^>]*>.*?</\1>", re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SPACE = re.compile(r"\s+")
+#: Hyphens and the stars of gender join words; figures are no words, see `figures`.
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑*:’'][^\W\d_]+)*")
+#: Ends a name that is one word of the index, so that it is no beginning of others.
+END_OF_NAME = "xq"
+
+
+class Text(NamedTuple):
+    """What people can read on a page, without markup."""
+
+    title: str
+    lead: str
+    all: str
+
+
+def body_of(html: str) -> str:
+    """The part of a page that can be found; empty if there is none."""
+    start = _BODY.search(html)
+    return html[start.start() : html.find(_END, start.start())] if start else ""
+
+
+def text_of(body: str) -> Text:
+    shown = _IGNORED.sub(" ", body)
+    title, lead = _TITLE.search(shown), _LEAD.search(shown)
+    return Text(plain(title[1]) if title else "", plain(lead[1]) if lead else "", plain(shown))
+
+
+def plain(html: str) -> str:
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html)).replace("\u00ad", "")).strip()
+
+
+def words_of(text: str) -> list[str]:
+    """All words of a text as they are written; of `Smart-City-Ranking` also the parts."""
+    found = []
+    for word in _WORD.findall(text):
+        found.append(word)
+        if len(parts := re.split(r"[-‑*:’']", word)) > 1:
+            found += parts
+    return found
+
+
+@cache
+def fold(word: str) -> str:
+    """How words are compared: `Mängelmelder`, `maengelmelder` and `MANGELMELDER` are one. The browser does the same."""
+    letters = normalize("NFKD", word.lower().replace("ß", "ss"))
+    plain_letters = "".join(sign for sign in letters if sign.isalpha() and not combining(sign))
+    return plain_letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")

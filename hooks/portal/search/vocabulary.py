@@ -1,0 +1,64 @@
+"""All words of the site, in pages of a few kilobytes: for words that are mistyped, begun, or nowhere to be found.
+
+The words lie in order, once by their beginning and once by their end, each order in pages with a table of first
+words. A browser loads the one or two pages where a word would stand: with one wrong letter, either the beginning
+or the end of the word is still right. However many words there are, looking one up costs the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from portal.search.text import fold
+
+FOLDER = "woerter"
+TABLE = "tafel.json"
+PAGE_SIZE = 500
+_SHORTEST = 2
+
+
+class Vocabulary:
+    """Counts on how many pages each word stands, and how it is mostly written."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._pages: Counter[str] = Counter()
+        self._spellings: dict[str, Counter[str]] = {}
+
+    def add(self, words: Iterable[str]) -> None:
+        """The words of one page."""
+        self._size += 1
+        found = {}
+        for word in words:
+            if len(folded := fold(word)) >= _SHORTEST:
+                found[folded] = word
+                self._spellings.setdefault(folded, Counter())[word] += 1
+        self._pages.update(found.keys())
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Pages and the table of contents, by name."""
+        table = {"vorn": self._table(False), "hinten": self._table(True)}
+        firsts: dict[str, list[list[str]]] = {order: [] for order in table}
+        for order, pages in table.items():
+            for first, text in pages:
+                content = gzip.compress(text.encode(), mtime=0)
+                name = f"{hashlib.sha256(content).hexdigest()[:10]}.worte"
+                firsts[order].append([first, name])
+                yield name, content
+        yield TABLE, json.dumps({"seiten": self._size, **firsts}, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _table(self, reverse: bool) -> Iterator[tuple[str, str]]:
+        """First word and text of each page."""
+        ordered = sorted((folded[::-1] if reverse else folded, folded) for folded in self._pages)
+        for start in range(0, len(ordered), PAGE_SIZE):
+            page = ordered[start : start + PAGE_SIZE]
+            yield page[0][0], "\n".join(self._line(folded) for _, folded in page)
+
+    def _line(self, folded: str) -> str:
+        """The usual spelling, and on how many pages: `Haushalt 120`."""
+        spelling = min(self._spellings[folded].items(), key=lambda item: (-item[1], item[0]))[0]
+        return f"{spelling} {self._pages[folded]}"

@@ -1,0 +1,1 @@
+"""What people search for, and whether they find it."""
