@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
 from portal.history import read_history
 
-_BEGIN = 1_600_000_000
+_BEGIN = 1_760_000_000
 _ONE_FILE = ("log", "--follow", "--format=%H %cI %s", "--name-status", "--")
 
 

@@ -38,6 +38,7 @@ PAGES = {
     "offene-punkte": "offene-punkte/",
     "zeitleiste": "zeitleiste/",
     "folgen": "folgen/",
+    "aenderungen-ohne-geschichte": "aenderungen/",
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",

@@ -18,7 +18,10 @@ from build.sites import Site
 #: What checks and people outside this repository rely on.
 PROMISED = [
     *(f"{name}/index.html" for name in RECORD_TYPES),
-    *(f"{name}/index.html" for name in ("zeitleiste", "suche", "impressum", "datenschutz", "barrierefreiheit")),
+    *(
+        f"{name}/index.html"
+        for name in ("zeitleiste", "aenderungen", "suche", "impressum", "datenschutz", "barrierefreiheit")
+    ),
     *(f"api/v1/schema/{name}.json" for name in RECORD_TYPES),
     *("index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "api/v1/index.json", "pagefind/pagefind.js"),
 ]

@@ -36,6 +36,8 @@ class Draft:
     #: The text of each field by its name, together with the name.
     fields: Mapping[str, str]
     body: str = ""
+    #: Its content is not in this clone, so nobody can say what it held.
+    is_lost: bool = False
 
     @property
     def title(self) -> str:
@@ -83,6 +85,12 @@ def drafts_of(path: str, before: bytes | None, after: bytes | None) -> tuple[Dra
     return _collected(found, path, old, names), _collected(found, path, new, names)
 
 
+def lost(path: str) -> Drafts:
+    """The record of a changed file whose content is not there; which records a shared file held is lost with it."""
+    found = keys_in(path)
+    return {found: Draft(key=found, path=path, fields={}, is_lost=True)} if isinstance(found, Key) else {}
+
+
 def _draft(key: Key, path: str, text: str) -> Draft:
     header, body = _parts(text) if path.endswith(".md") else (text, "")
     return Draft(key=key, path=path, fields=_cut(header), body=body)
@@ -95,6 +103,8 @@ def _collected(type_name: str, path: str, blocks: Mapping[str, str], names: set[
 
 def differing(before: Draft, after: Draft) -> tuple[dict[str, Any], dict[str, Any]]:
     """The values of the fields that are not written alike; IsBroken if one of them cannot be read."""
+    if before.is_lost or after.is_lost:
+        raise IsBroken
     names = [name for name in {**before.fields, **after.fields} if before.fields.get(name) != after.fields.get(name)]
     return _read(before, names), _read(after, names)
 

@@ -95,7 +95,10 @@ class Contents:
         wanted = [*dict.fromkeys(hashes)]
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            self._ask(some)
+            try:
+                self._ask(some)
+            except OSError:  # Git has gone away: what it did not hand out counts as missing
+                break
             found |= {each: content for each in some if (content := self._answer()) is not None}
         return found
 

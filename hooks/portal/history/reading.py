@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from portal.history.compare import compare, compare_prose
-from portal.history.drafts import Draft, Drafts, IsBroken, differing, drafts_of, keys_in
+from portal.history.drafts import Draft, Drafts, IsBroken, differing, drafts_of, keys_in, lost
 from portal.history.gitlog import Commit, Contents, FileChange, Log, read_log
 from portal.history.model import Change, ChangeKind, History, Version, VersionKind
 from portal.history.phrases import Phrases
@@ -119,8 +119,11 @@ def _drafts(files: Sequence[FileChange], contents: Mapping[str, bytes]) -> tuple
     before: Drafts = {}
     after: Drafts = {}
     for file in files:
-        sides = (None if name is None else contents.get(name, b"") for name in (file.before, file.after))
-        was, became = drafts_of(file.path, *sides)
+        if file.before and file.after and not {file.before, file.after} <= contents.keys():
+            was = became = lost(file.path)
+        else:
+            sides = (None if name is None else contents.get(name, b"") for name in (file.before, file.after))
+            was, became = drafts_of(file.path, *sides)
         before |= was
         after |= became
     return before, after
@@ -130,12 +133,12 @@ def _join_former(lines: Lines, entries: Iterable[Entry[Record]]) -> None:
     """A record that says today what it was called, although the commit that renamed it did not."""
     for entry in entries:
         for former in entry.record.former_ids:
-            old = lines.get(Key(entry.key.type, former), [])
-            new = lines.get(entry.key, [])
+            key = Key(entry.key.type, former)
+            old, new = lines.get(key, []), lines.get(entry.key, [])
             if old and new and old[-1].kind is VersionKind.DELETED and new[0].kind is VersionKind.CREATED:
-                first = replace(new[0], kind=VersionKind.RENAMED, changes=(_new_id(old[0].key, entry.key),))
+                first = replace(new[0], kind=VersionKind.RENAMED, changes=(_new_id(key, entry.key),))
                 lines[entry.key] = [*old[:-1], first, *new[1:]]
-                del lines[old[0].key]
+                del lines[key]
 
 
 def _new_id(old: Key, new: Key) -> Change:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from data_folder import BASE
-from portal.history import History, VersionKind, read_history
+from portal.history import History, VersionKind, gitlog, read_history
 from portal.pipeline import read
 from portal.register.entries import Key
 from repository import Repository
@@ -147,6 +147,46 @@ def test_a_former_id_joins_what_two_commits_have_torn_apart(past: Repository) ->
     versions = history.versions(Key("beschluesse", "markt"))
     assert [version.kind for version in versions] == [VersionKind.RENAMED, VersionKind.CREATED]
     assert _PAPER not in history.of_record
+
+
+def test_former_ids_join_whatever_was_renamed_before(past: Repository) -> None:
+    past.commit("2024-02-01T10:00:00+01:00", "Vorlage", {"beschluesse/flaeche.yml": _STATION})
+    past.commit(
+        "2024-02-02T10:00:00+01:00", "Umbenannt", {"beschluesse/platz.yml": _STATION}, ["beschluesse/flaeche.yml"]
+    )
+    past.commit("2024-02-03T10:00:00+01:00", "Weg", without=["beschluesse/platz.yml"])
+    other = _STATION.replace("Ein Platz", "Ein Markt") + "fruehere-kennungen: [flaeche, platz]\n"
+    past.commit("2024-02-04T10:00:00+01:00", "Wieder da", {"beschluesse/markt.yml": other})
+    history = history_of(past)
+    kinds = [version.kind for version in history.versions(Key("beschluesse", "markt"))]
+    assert kinds == [VersionKind.RENAMED, VersionKind.RENAMED, VersionKind.CREATED]
+    assert words(history, Key("beschluesse", "markt"))[0] == ["Kennung: platz → markt"]
+
+
+def test_when_git_goes_away_the_build_goes_on(past: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    past.commit("2024-02-01T10:00:00+01:00", "Vorlage", {"beschluesse/platz.yml": _STATION})
+    past.commit("2024-02-02T10:00:00+01:00", "Nachtrag", {"beschluesse/platz.yml": _STATION + "nummer: A 1\n"})
+    monkeypatch.setattr(gitlog.Contents, "_ask", _gone)
+    history = history_of(past)
+    assert history.created(_PAPER) is not None
+    assert words(history, _PAPER)[0] == ["Angaben: nicht vergleichbar, eine der beiden Fassungen ist nicht lesbar"]
+
+
+def test_a_clone_without_old_contents_does_not_make_them_up(past: Repository, tmp_path: Path) -> None:
+    past.git("config", "uploadpack.allowFilter", "true")
+    terms = "amt:\n  begriff: Amt\n  erklaerung: Ein Teil.\n"
+    past.commit("2024-02-01T10:00:00+01:00", "Neu", {"beschluesse/platz.yml": _STATION, "glossar.yml": terms})
+    files = {"beschluesse/platz.yml": _DECIDED, "glossar.yml": terms.replace("Teil", "Bereich")}
+    past.commit("2024-02-02T10:00:00+01:00", "Ergebnis", files)
+    data = past.clone(tmp_path / "teilweise", "--filter=blob:none")
+    past.folder.rename(tmp_path / "umgezogen")  # nothing can be fetched any more, whatever Git would like
+    history = read_history(data)
+    assert "nicht vergleichbar" in words(history, _PAPER)[0][0]
+    assert history.revision(Key("glossar", "amt")) == 0
+
+
+def _gone(*_: object) -> None:
+    raise BrokenPipeError
 
 
 def test_two_records_that_share_nothing_are_no_rename(past: Repository) -> None:
