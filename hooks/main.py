@@ -31,9 +31,9 @@ from portal.history.changelist import change_pages
 from portal.history.telling import Host, page_history
 from portal.outputs import assets, datafiles, exports, ledger, webfiles
 from portal.outputs.cite import citation
-from portal.outputs.freshness import Changes, freshness
 from portal.outputs.jsonld import Graphs, WebPage
 from portal.outputs.publish import Staging, write
+from portal.parts.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
 from portal.records import RECORD_TYPES, UNKNOWN, Record
@@ -42,9 +42,9 @@ from portal.register.link import Register
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.views.filters import filters
+from portal.views.freshness import Changes, freshness
 from portal.views.pages import Page as GeneratedPage
 from portal.views.pages import pages
-from portal.views.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.views.view import View
 
 ASSETS = Path(__file__).parent.parent / "overrides" / "assets"

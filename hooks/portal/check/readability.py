@@ -18,10 +18,10 @@ from typing import Any
 import pyphen  # type: ignore[import-untyped]
 from markdown import Markdown
 
+from portal.parts.prose import EXTENSIONS
 from portal.records import Record
 from portal.register.entries import Entry, Key
 from portal.register.names import WIKI_LINK, Names, UnknownName
-from portal.views.prose import EXTENSIONS
 
 EASY, MEDIUM, HARD = "leicht", "mittel", "schwer"
 #: School years. House rule is that people of 15, in year 9, understand a text.

@@ -14,11 +14,11 @@ from itertools import groupby
 from portal.council.groupvotes import VOTES, GroupVote, newest_first, stations, votes_of
 from portal.council.offices import MEMBERS, Member, members_of
 from portal.dates import PartialDate
+from portal.parts.rows import SHOWN, Listing, labels, list_of, listing, named_by, others
 from portal.records import UNKNOWN, Consultation, Organization, Record, Seats
 from portal.records.words import MeetingState, Result, Role
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
-from portal.views.rows import SHOWN, Listing, labels, list_of, listing, named_by, others
 
 #: Papers, votes and people a body's page lists.
 _PAPERS, _VOTES, _PEOPLE = 60, 50, 60

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.dates import PartialDate
+from portal.parts.rows import named_by
 from portal.records import Consultation, GroupVotes, Paper
 from portal.records.words import Stance
 from portal.register.entries import Key
 from portal.register.link import Register
-from portal.views.rows import named_by
 
 #: How a paper's vote names a group.
 VOTES = "Stimmverhalten bei"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.dates import PartialDate
+from portal.parts.rows import Listing, labels, listing, named_by, others
 from portal.records import Membership, Person, Record
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
-from portal.views.rows import Listing, labels, listing, named_by, others
 
 #: How a person names the body of an office.
 MEMBERS = "Personen"

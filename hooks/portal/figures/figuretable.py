@@ -8,11 +8,11 @@ from portal.dates import PartialDate
 from portal.figures import csvfile
 from portal.figures.csvfile import Cell
 from portal.figures.panels import unit_of
+from portal.parts.prose import Prose
 from portal.records import Indicator, Measurement, Series, Source
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.urls import url_of
-from portal.views.prose import Prose
 
 _HEADER = (
     *("Reihe", "Stichtag", "Wert", "Einheit", "Art", "Genauigkeit", "Bezeichnung", "erschlossen", "Notiz"),

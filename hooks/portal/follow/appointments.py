@@ -16,13 +16,13 @@ from portal.follow.belonging import Homes, unique
 from portal.follow.news import Names
 from portal.follow.sittings import sitting
 from portal.follow.spans import Span, span
+from portal.parts.prose import Prose
 from portal.records import UNKNOWN, Event, Inquiry, Meeting, Milestone, Paper, Project, Record
 from portal.records.words import EventState
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
 from portal.register.timeline import due_date
-from portal.views.prose import Prose
 
 #: Types whose records have a calendar: those that have dates, and those that others with dates belong to.
 TYPES = ("beschluesse", "roadmap", "fragen", "sitzungen", "gremien", "themen", "ereignisse")

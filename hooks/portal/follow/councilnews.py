@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from portal.dates import PartialDate
 from portal.follow import sentences
 from portal.follow.news import Happening, Kind, Names
+from portal.parts.prose import Prose
 from portal.records import Inquiry, Paper
 from portal.records.words import Delivery, InquiryKind, MeetingState, Result
 from portal.register.anchors import anchors
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.validate import slugify
-from portal.views.prose import Prose
 
 
 def of_paper(key: Key, paper: Paper, register: Register, prose: Prose) -> Iterator[Happening]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from portal.follow import councilnews, projectnews, sentences
 from portal.follow.news import Happening, Kind, Names
+from portal.parts.prose import Prose
 from portal.records import Event, Indicator, Inquiry, Paper, Project, Record
 from portal.records.words import EventState
 from portal.register.entries import Entry
 from portal.register.link import Register
-from portal.views.prose import Prose
 
 
 def happenings(register: Register) -> tuple[Happening, ...]:

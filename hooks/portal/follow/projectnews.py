@@ -9,11 +9,11 @@ from portal.dates import PartialDate
 from portal.figures.units import in_words
 from portal.follow import sentences
 from portal.follow.news import Happening, Kind, Names
+from portal.parts.prose import Prose
 from portal.records import Indicator, Milestone, Project
 from portal.records.words import ProjectState, ValueKind
 from portal.register.anchors import anchors
 from portal.register.entries import Key
-from portal.views.prose import Prose
 
 
 def of_project(key: Key, project: Project, prose: Prose) -> Iterator[Happening]:

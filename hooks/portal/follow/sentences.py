@@ -6,6 +6,7 @@ from collections import Counter
 
 from portal.dates import PartialDate
 from portal.german import NO_BREAK, enumeration, in_words
+from portal.parts.prose import Prose
 from portal.records import (
     UNKNOWN,
     Answered,
@@ -25,7 +26,6 @@ from portal.records import (
 )
 from portal.records.words import Majority, PaperKind, Result, Role
 from portal.register.link import Register
-from portal.views.prose import Prose
 
 
 def plain_spaces(text: str) -> str:

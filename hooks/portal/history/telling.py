@@ -9,7 +9,7 @@ from portal.dates import PartialDate
 from portal.german import count, day_and_time, in_words
 from portal.history.model import Change, ChangeKind, History, Version, shortened
 from portal.history.prose import Piece, pieces
-from portal.outputs.hosting import commit_url, file_url
+from portal.parts.hosting import commit_url, file_url
 from portal.register.entries import Key
 from portal.register.urls import url_of
 

@@ -14,12 +14,12 @@ from enum import StrEnum
 
 from portal import german
 from portal.dates import LAST_YEAR, PartialDate
+from portal.parts.clock import Span, span
 from portal.records import UNKNOWN, Milestone, Project
 from portal.register.anchors import anchors
 from portal.register.link import Register
 from portal.register.names import Target
 from portal.register.timeline import due_date
-from portal.views.clock import Span, span
 
 _NEVER = dt.date(LAST_YEAR, 12, 31)
 

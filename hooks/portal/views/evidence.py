@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.parts.rows import Listing, Row, listing, named_by, others
+from portal.parts.statements import Statement, statements
 from portal.records import RECORD_TYPES, Contradiction, Record
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
 from portal.register.names import Target
-from portal.views.rows import Listing, Row, listing, named_by, others
-from portal.views.statements import Statement, statements
 
 _SUPPORTS = "Belegt Angaben in"
 #: Statements of one record, and contradictions, that a source's page lists.

@@ -18,13 +18,13 @@ from portal.figures.glance import latest
 from portal.figures.panels import panels
 from portal.lists import chronicle
 from portal.lists.captions import caption
-from portal.outputs.hosting import issue_url
+from portal.parts.clock import clock, sentences
+from portal.parts.hosting import issue_url
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.register.states import Tone, inquiry_state, tone_of
 from portal.roadmap.gantt import project_chart
 from portal.roadmap.plan import Verdict, age, outcome
-from portal.views.clock import clock, sentences
 from portal.views.gaps import by_source
 from portal.views.view import View, anchored, vote_fields
 
@@ -71,7 +71,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
     """All filters for one build. `adresse` depends on the page, so Jinja must not fold it into a constant."""
     return {
         "adresse": pass_context(lambda _, url: view.href(url)),
-        "prosa": lambda text: Markup(view.prose(text)),  # noqa: S704 - cleaned in portal.views.prose
+        "prosa": lambda text: Markup(view.prose(text)),  # noqa: S704 - cleaned in portal.parts.prose
         "prosazeile": lambda text: Markup(view.prose_line(text)),  # noqa: S704
         "einfach": view.prose_words,
         "datum": date_words,

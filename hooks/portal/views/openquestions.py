@@ -9,14 +9,14 @@ from enum import StrEnum
 from typing import cast
 
 from portal.dates import PartialDate
+from portal.parts.clock import Clock, Span, clock, span
+from portal.parts.rows import list_of
 from portal.records import Inquiry, Question
 from portal.records.words import AnswerState, InquiryKind
 from portal.register.anchors import anchors
 from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.names import Target
-from portal.views.clock import Clock, Span, clock, span
-from portal.views.rows import list_of
 
 #: Questions of one group that the page lists.
 _SHOWN = 40

@@ -13,6 +13,8 @@ from portal.follow.overview import overview
 from portal.lists.chronicle import timeline_pages
 from portal.lists.paging import PAGE_SIZE
 from portal.lists.typelist import list_pages
+from portal.parts.prose import Prose
+from portal.parts.rows import others
 from portal.records import RECORD_TYPES, Record, RecordType
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
@@ -24,8 +26,6 @@ from portal.views.datapage import data_page
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
 from portal.views.openquestions import open_questions
-from portal.views.prose import Prose
-from portal.views.rows import others
 from portal.views.topics import topic_content
 
 TEMPLATES = {

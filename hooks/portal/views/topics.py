@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from portal.parts.rows import Listing, list_of, listing, named_by, others
 from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
 from portal.register.names import Target
-from portal.views.rows import Listing, list_of, listing, named_by, others
 
 _ENTRIES, _PARTS = "Einträge zum Thema", "Unterthemen"
 

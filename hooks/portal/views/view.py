@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from portal.council.agenda import Neighbours, neighbours
 from portal.lists.chronicle import Excerpt, excerpts
+from portal.parts.prose import Prose
 from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Votes
 from portal.records.references import mentions
 from portal.register.anchors import anchors
@@ -20,7 +21,6 @@ from portal.register.timeline import Certainty, Moment
 from portal.register.urls import relative, url_of
 from portal.views.chain import Chain
 from portal.views.chainlinks import ChainLink, chain_links, example
-from portal.views.prose import Prose
 from portal.views.revealing import questions_about
 from portal.views.terms import Explained, Terms
 

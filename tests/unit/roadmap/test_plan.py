@@ -8,9 +8,9 @@ import pytest
 from data_folder import TODAY, DataFolder
 from portal.dates import PartialDate
 from portal.german import NO_BREAK
+from portal.parts.clock import Span
 from portal.records import Milestone
 from portal.roadmap.plan import MEANING, Outcome, Verdict, age, by_urgency, outcome, promises
-from portal.views.clock import Span
 
 
 def _outcome(today: dt.date = TODAY, **fields: object) -> Outcome:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from data_folder import DataFolder
+from portal.parts.statements import statements
 from portal.register.entries import Key
 from portal.views.evidence import Evidence, evidence
-from portal.views.statements import statements
 
 _SOURCE = Key("quellen", "presse")
 

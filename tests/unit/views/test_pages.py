@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from data_folder import DataFolder
+from portal.parts.prose import Prose
 from portal.records import RECORD_TYPES, Term
 from portal.register.entries import Key
 from portal.views.pages import describe, pages
-from portal.views.prose import Prose
 
 _PAPER = "---\ntitel: {0}\nart: Bericht\nnummer: B 22/0189\nberatungsfolge: {{gremium: rat, termin: 2022-06-14}}\nquellen: amtsblatt\n---\nText.\n"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from portal.dates import OPEN_END, PartialDate, Precision
+from portal.parts.prose import Prose
 from portal.records import (
     UNKNOWN,
     Article,
@@ -26,7 +27,6 @@ from portal.records.words import OrganizationKind
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.urls import url_of
-from portal.views.prose import Prose
 
 Node = dict[str, Any]
 

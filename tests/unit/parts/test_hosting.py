@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from portal.outputs.hosting import commit_url, file_url, issue_url
+from portal.parts.hosting import commit_url, file_url, issue_url
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from data_folder import DataFolder
+from portal.parts.rows import list_of, listing, named_by, others, row
 from portal.register.entries import Key
 from portal.register.names import Target
-from portal.views.rows import list_of, listing, named_by, others, row
 
 _PAPER = "titel: {0}\nart: Bericht\ndatum: {1}\nthemen: geld\nquellen: amtsblatt\n"
 _TOPIC = Key("themen", "geld")

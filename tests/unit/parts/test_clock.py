@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 from portal.dates import PartialDate
+from portal.parts.clock import Keeping, Span, clock, sentences, span
 from portal.records import Inquiry
-from portal.views.clock import Keeping, Span, clock, sentences, span
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from data_folder import DataFolder
-from portal.views.prose import Prose, clean
+from portal.parts.prose import Prose, clean
 
 _PAPER = "---\ntitel: {0}\nart: Bericht\nnummer: {1}\nbeschlusspunkte: [Eins, Zwei]\nquellen: amtsblatt\n---\n"
 _PAGE = "roadmap/app/"

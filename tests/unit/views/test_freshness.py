@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 from data_folder import TODAY, DataFolder
-from portal.outputs.freshness import LIMIT, Changes, freshness
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
+from portal.views.freshness import LIMIT, Changes, freshness
 from portal.views.pages import OVERVIEWS, Page, pages
 
 _SOURCE = "quellen: amtsblatt\n"

@@ -1,0 +1,1 @@
+"""What several views share: prose, rows of links, statements, clocks, links to the repository."""
