@@ -33,6 +33,7 @@ from portal.outputs import assets, datafiles, exports, ledger, webfiles
 from portal.outputs.cite import citation
 from portal.outputs.jsonld import Graphs, WebPage
 from portal.outputs.publish import Staging, write
+from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, RecordLinks, clean, link_numbers
 from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
@@ -43,7 +44,6 @@ from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.views.filters import filters
 from portal.views.freshness import Changes, freshness
-from portal.views.pages import Page as GeneratedPage
 from portal.views.pages import pages
 from portal.views.view import View
 

@@ -11,10 +11,10 @@ from portal.history.model import History, Version, VersionKind
 from portal.history.telling import Host, Line, in_lists, note, page_history
 from portal.lists.facets import Facet, Marks, facets, marks_of_change
 from portal.lists.paging import PAGE_SIZE, Heading, Sheet, sheets
+from portal.parts.page import Page, prepared
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.urls import url_of
-from portal.views.pages import Page, prepared
 
 BASE = "aenderungen/"
 _DESCRIPTION = "Was sich an den Einträgen wann geändert hat, Feld für Feld, das Neueste zuerst."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.dates import PartialDate, Precision
+from portal.parts.page import Page
 from portal.records import Source
 from portal.register.link import Register
 from portal.register.owndates import own_dates
 from portal.register.timeline import Certainty
 from portal.register.urls import url_of
-from portal.views.pages import Page
 
 #: From this many days on, visitors are told before they read anything else.
 LIMIT = 90

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from portal.council.agenda import sitting
@@ -13,10 +12,11 @@ from portal.follow.overview import overview
 from portal.lists.chronicle import timeline_pages
 from portal.lists.paging import PAGE_SIZE
 from portal.lists.typelist import list_pages
+from portal.parts.page import Page, prepared
 from portal.parts.prose import Prose
 from portal.parts.rows import others
-from portal.records import RECORD_TYPES, Record, RecordType
-from portal.register.entries import Entry, Key
+from portal.records import RECORD_TYPES, Record
+from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.roadmap.board import board
@@ -42,29 +42,6 @@ TEMPLATES = {
     "quellen": "quelle.html",
     "seiten": "artikel.html",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page to render: where, from which template, about what."""
-
-    url: str
-    template: str
-    title: str
-    description: str = ""
-    markdown: str = ""
-    key: Key | None = None
-    record_type: RecordType | None = None
-    redirect_to: Key | None = None
-    #: What the template shows beside the record, prepared when the page's turn comes; `inhalt` in the template.
-    content: Callable[[Register], Any] | None = None
-    #: The same things as another page in another order: reachable, but not for search engines.
-    is_variant: bool = False
-
-    @property
-    def source(self) -> str:
-        """The Markdown file this page would be written in by hand."""
-        return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"
 
 
 #: Types whose own address shows more than a list; the list then lies below it.
@@ -194,11 +171,6 @@ def _numbered(title: str, number: int) -> str:
 def _details(entry: Entry[Record]) -> Callable[[Register], object] | None:
     details = DETAILS.get(entry.key.type)
     return (lambda register: details(register, entry)) if details else None
-
-
-def prepared(content: object) -> Callable[[Register], object]:
-    """Content of a page that was made together with its neighbours."""
-    return lambda _: content
 
 
 def describe(record: Record, prose: Prose, limit: int = 300) -> str:

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 from data_folder import TODAY, DataFolder
+from portal.parts.page import Page
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.views.freshness import LIMIT, Changes, freshness
-from portal.views.pages import OVERVIEWS, Page, pages
+from portal.views.pages import OVERVIEWS, pages
 
 _SOURCE = "quellen: amtsblatt\n"
 
