@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from portal import oparl
 from portal.oparl.base import SPECIFICATION
 from portal.outputs.api import openapi
 from portal.outputs.catalogue.licences import licence_uri
+from portal.outputs.catalogue.values import Node, german, plain, ref, typed, without_gaps
 from portal.outputs.datafiles import INDEX, DataFile, Format, of_type
 from portal.records import RECORD_TYPES, RecordType
 from portal.register.link import Register
 from portal.tables import sqlite
-
-Node = dict[str, Any]
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -44,7 +42,7 @@ class Catalogue:
 
     def _nodes(self) -> Iterator[Node]:
         yield self._catalogue()
-        yield _without_gaps({"@id": self._publisher, "@type": "foaf:Agent", "foaf:name": _plain(self._attribution)})
+        yield without_gaps({"@id": self._publisher, "@type": "foaf:Agent", "foaf:name": plain(self._attribution)})
         yield from self._services()
         yield self._whole()
         yield from (self._of_type(record_type) for record_type in RECORD_TYPES.values())
@@ -52,47 +50,47 @@ class Catalogue:
 
     def _catalogue(self) -> Node:
         settings = self.register.settings
-        return _without_gaps(
+        return without_gaps(
             {
                 "@id": self._id("katalog"),
                 "@type": "dcat:Catalog",
-                "dct:title": _german(f"{settings.name}: offene Daten"),
-                "dct:description": _german(settings.tagline),
-                "dct:publisher": _ref(self._publisher),
-                "dct:language": _ref(f"{_EU}/language/DEU"),
-                "dct:license": _ref(licence_uri(settings.licence.url)),
+                "dct:title": german(f"{settings.name}: offene Daten"),
+                "dct:description": german(settings.tagline),
+                "dct:publisher": ref(self._publisher),
+                "dct:language": ref(f"{_EU}/language/DEU"),
+                "dct:license": ref(licence_uri(settings.licence.url)),
                 "dct:modified": self._standing,
                 "dct:spatial": self._place,
-                "foaf:homepage": _ref(self.site_url),
-                "dcat:dataset": [_ref(self._id("gesamt")), *(_ref(self._id(name)) for name in RECORD_TYPES)],
-                "dcat:service": [_ref(self._id("oparl")), _ref(self._id("schnittstelle"))],
+                "foaf:homepage": ref(self.site_url),
+                "dcat:dataset": [ref(self._id("gesamt")), *(ref(self._id(name)) for name in RECORD_TYPES)],
+                "dcat:service": [ref(self._id("oparl")), ref(self._id("schnittstelle"))],
             }
         )
 
     def _services(self) -> Iterator[Node]:
-        served = [_ref(self._id(name)) for name in RECORD_TYPES]
-        papers = [_ref(self._id(name)) for name in RECORD_TYPES if any(f.key == "oparl" for f in of_type(name))]
+        served = [ref(self._id(name)) for name in RECORD_TYPES]
+        papers = [ref(self._id(name)) for name in RECORD_TYPES if any(f.key == "oparl" for f in of_type(name))]
         common = {
             "@type": "dcat:DataService",
-            "dct:publisher": _ref(self._publisher),
-            "dct:license": _ref(licence_uri(self.register.settings.licence.url)),
-            "dct:accessRights": _ref(f"{_EU}/access-right/PUBLIC"),
+            "dct:publisher": ref(self._publisher),
+            "dct:license": ref(licence_uri(self.register.settings.licence.url)),
+            "dct:accessRights": ref(f"{_EU}/access-right/PUBLIC"),
         }
         yield {
             "@id": self._id("oparl"),
             **common,
-            "dct:title": _german("Ratsinformationen nach OParl 1.1"),
-            "dct:conformsTo": _ref(SPECIFICATION),
-            "dcat:endpointURL": _ref(self.site_url + oparl.SYSTEM),
-            "dcat:endpointDescription": _ref(f"{self.site_url}daten/"),
+            "dct:title": german("Ratsinformationen nach OParl 1.1"),
+            "dct:conformsTo": ref(SPECIFICATION),
+            "dcat:endpointURL": ref(self.site_url + oparl.SYSTEM),
+            "dcat:endpointDescription": ref(f"{self.site_url}daten/"),
             "dcat:servesDataset": papers,
         }
         yield {
             "@id": self._id("schnittstelle"),
             **common,
-            "dct:title": _german("Alle Einträge als JSON und CSV"),
-            "dcat:endpointURL": _ref(self.site_url + INDEX),
-            "dcat:endpointDescription": _ref(self.site_url + openapi.PATH),
+            "dct:title": german("Alle Einträge als JSON und CSV"),
+            "dcat:endpointURL": ref(self.site_url + INDEX),
+            "dcat:endpointDescription": ref(self.site_url + openapi.PATH),
             "dcat:servesDataset": served,
         }
 
@@ -123,45 +121,45 @@ class Catalogue:
     ) -> Node:
         settings = self.register.settings
         words = dict.fromkeys([settings.town, settings.programme, *keywords])
-        return _without_gaps(
+        return without_gaps(
             {
                 "@id": self._id(name),
                 "@type": "dcat:Dataset",
-                "dct:title": _german(title),
-                "dct:description": _german(description),
-                "dct:publisher": _ref(self._publisher),
-                "dct:identifier": _plain(self._id(name)),
+                "dct:title": german(title),
+                "dct:description": german(description),
+                "dct:publisher": ref(self._publisher),
+                "dct:identifier": plain(self._id(name)),
                 "dct:modified": self._standing,
-                "dct:language": _ref(f"{_EU}/language/DEU"),
-                "dct:accessRights": _ref(f"{_EU}/access-right/PUBLIC"),
-                "dct:accrualPeriodicity": _ref(f"{_EU}/frequency/IRREG"),
+                "dct:language": ref(f"{_EU}/language/DEU"),
+                "dct:accessRights": ref(f"{_EU}/access-right/PUBLIC"),
+                "dct:accrualPeriodicity": ref(f"{_EU}/frequency/IRREG"),
                 "dct:spatial": self._place,
-                "dcatde:contributorID": _ref(settings.contributor) if settings.contributor else None,
-                "dcatde:politicalGeocodingLevelURI": _ref(f"{_GEOCODING}/Level/municipality"),
+                "dcatde:contributorID": ref(settings.contributor) if settings.contributor else None,
+                "dcatde:politicalGeocodingLevelURI": ref(f"{_GEOCODING}/Level/municipality"),
                 "dcatde:politicalGeocodingURI": self._place,
-                "dcat:theme": _ref(f"{_EU}/data-theme/GOVE"),
-                "dcat:keyword": [_german(word) for word in words],
-                "dcat:landingPage": _ref(self.site_url + page),
-                "foaf:page": _ref(f"{self.site_url}daten/"),
-                "dcat:distribution": [_ref(self._of_file(file)) for file in files],
+                "dcat:theme": ref(f"{_EU}/data-theme/GOVE"),
+                "dcat:keyword": [german(word) for word in words],
+                "dcat:landingPage": ref(self.site_url + page),
+                "foaf:page": ref(f"{self.site_url}daten/"),
+                "dcat:distribution": [ref(self._of_file(file)) for file in files],
             }
         )
 
     def _distribution(self, file: DataFile) -> Node:
         url, size = self.site_url + file.path, self.sizes.get(file.path)
-        return _without_gaps(
+        return without_gaps(
             {
                 "@id": self._of_file(file),
                 "@type": "dcat:Distribution",
-                "dct:title": _german(file.title),
-                "dct:license": _ref(licence_uri(self.register.settings.licence.url)),
-                "dcatde:licenseAttributionByText": _german(self._attribution),
-                "dct:format": _ref(f"{_EU}/file-type/{file.format.eu_type}") if file.format.eu_type else None,
+                "dct:title": german(file.title),
+                "dct:license": ref(licence_uri(self.register.settings.licence.url)),
+                "dcatde:licenseAttributionByText": german(self._attribution),
+                "dct:format": ref(f"{_EU}/file-type/{file.format.eu_type}") if file.format.eu_type else None,
                 "dct:modified": self._standing,
-                "dcat:mediaType": _ref(_IANA + file.format.media_type),
-                "dcat:accessURL": _ref(url),
-                "dcat:downloadURL": _ref(url),
-                "dcat:byteSize": _typed(str(size), "xsd:nonNegativeInteger") if size is not None else None,
+                "dcat:mediaType": ref(_IANA + file.format.media_type),
+                "dcat:accessURL": ref(url),
+                "dcat:downloadURL": ref(url),
+                "dcat:byteSize": typed(str(size), "xsd:nonNegativeInteger") if size is not None else None,
             }
         )
 
@@ -192,34 +190,14 @@ class Catalogue:
 
     @property
     def _standing(self) -> Node:
-        return _typed(self.register.today.isoformat(), "xsd:date")
+        return typed(self.register.today.isoformat(), "xsd:date")
 
     @property
     def _place(self) -> Node | None:
         key = self.register.settings.municipality_key
-        return _ref(f"{_GEOCODING}/municipalityKey/{key}") if key else None
+        return ref(f"{_GEOCODING}/municipalityKey/{key}") if key else None
 
 
 def _bulk(name: str) -> Iterator[DataFile]:
     """All records of a type in one file; the list after OParl is a service's."""
     yield from (file for file in of_type(name) if file.format in _BULK and file.key != "oparl")
-
-
-def _german(text: str) -> Node:
-    return {"@value": text, "@language": "de"}
-
-
-def _plain(text: str) -> Node:
-    return {"@value": text}
-
-
-def _typed(text: str, kind: str) -> Node:
-    return {"@value": text, "@type": kind}
-
-
-def _ref(iri: str) -> Node:
-    return {"@id": iri}
-
-
-def _without_gaps(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value is not None}
