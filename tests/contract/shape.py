@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from portal.outputs import exports
@@ -55,7 +56,15 @@ def _record(files: dict[str, bytes], name: str) -> Shape:
 def _types(values: list[dict[str, Any]]) -> Shape:
     """Each key with the types that its values have."""
     keys = sorted({key for value in values for key in value})
-    return {key: " | ".join(sorted({_type(value[key]) for value in values if key in value})) for key in keys}
+    return {key: _either(_type(value[key]) for value in values if key in value) for key in keys}
+
+
+def _either(types: Iterable[str]) -> str:
+    """An empty list does not say what it would hold; where another does, that counts."""
+    found = set(types)
+    if any(name.startswith("list of") for name in found):
+        found.discard("list")
+    return " | ".join(sorted(found))
 
 
 def _type(value: Any) -> str:
