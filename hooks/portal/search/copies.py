@@ -12,8 +12,8 @@ from portal.search.figures import figures_of
 from portal.search.synonyms import titles_of
 from portal.search.text import END_OF_NAME, Text, fold
 
-#: Where markup alone keeps words apart, Pagefind would join them.
-_ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>")
+#: Where markup alone keeps words apart, Pagefind would join them. A full stop stays with its word.
+_ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>(?=[\w<„(])")
 _NAMED_BY_TITLE = re.compile(r' id="([\w-]+)-titel"')
 _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
