@@ -62,7 +62,7 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
         f"x{card.rank}": " ".join(sorted(added.title)),
         "e": " ".join(names_of(text, card)),
         "b": ", ".join(card.names),
-        "f": " ".join(sorted(first)),
+        f"f{card.rank}": " ".join(sorted(first)),
         "g": " ".join(sorted(set(card.figures) - first)),
         "w": " ".join([*sorted(added.text), *sorted(set(added.figures) - first - set(card.figures))]),
     }

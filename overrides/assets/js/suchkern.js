@@ -5,7 +5,7 @@ import { begins, END_OF_NAME, exactly, fold, inflected, isName, parts, similar, 
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
-  n: 60, e: 0, b: 14, f: 9, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0,
+  n: 60, e: 0, b: 14, f4: 10, f3: 9, f2: 8, f1: 6, g: 5, t4: 12, t3: 10, t2: 7.5, t1: 4, x4: 7, x3: 6, x2: 4.5, x1: 2, w: 0.7, title: 0,
 };
 /** Words that say nothing of what is looked for. */
 const EMPTY = new Set(("ab aber alle als also am an auch auf aus bei beim bin bis bitte da dann das dass dazu dem den denn der "
