@@ -29,7 +29,7 @@ _MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
         || (lasts(style.animationDuration) && style.animationName !== 'none');
 }).map(element => element.outerHTML.slice(0, 120))"""
 #: What is told apart on screen by its ground alone is lost where grounds are forced to one colour.
-_FRAMELESS = """() => [...document.querySelectorAll('main .status, main .karte, main input, main button, main select')]
+_FRAMELESS = """() => [...document.querySelectorAll('main .status, main .karte, main input:not([type=checkbox]), main button, main select')]
 .filter(element => element.checkVisibility({visibilityProperty: true})).filter(element => {
     const style = getComputedStyle(element);
     return !['Top', 'Left'].some(side => parseFloat(style[`border${side}Width`]) > 0) && !element.querySelector('svg');
