@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from build.fixtures import crowded, live, musterstadt, remembered, town  # noqa: F401 - fixtures
+from build.fixtures import crowded, live, musterstadt, own, remembered, town  # noqa: F401 - fixtures
 from build.sites import Site
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 

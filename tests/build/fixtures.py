@@ -43,6 +43,17 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
+    """The records of this repository, whatever folder `DATA` names."""
+    data = ROOT / "data"
+    named = ROOT / (os.environ.get("DATA") or "data")
+    if named.resolve() == data:
+        found: Site = request.getfixturevalue("live")
+        return found
+    return _once("own", data, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The records of this repository, or of the folder that `make test DATA=…` names."""
     return _once("live", ROOT / (os.environ.get("DATA") or "data"), tmp_path_factory)
