@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -39,13 +40,17 @@ def _examples(site: Site, kind: str) -> list[str]:
 
 
 def test_the_curl_examples_fetch_what_they_say(served: Site, tmp_path: Path) -> None:
-    if not shutil.which("curl"):
-        pytest.skip("curl is not installed")
+    """With curl itself where it is installed; a bare machine asks for the same addresses itself."""
     for example in _examples(served, "curl"):
-        done = subprocess.run(
-            ["sh", "-ec", example], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
-        )
-        assert done.returncode == 0, done.stderr
+        if shutil.which("curl"):
+            done = subprocess.run(
+                ["sh", "-ec", example], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+            )
+            assert done.returncode == 0, done.stderr
+            continue
+        for address in re.findall(r"http://[^\s'\"]+", example):
+            with urlopen(address, timeout=60) as answer:  # noqa: S310 - only http:// gets here
+                (tmp_path / address.rpartition("/")[2]).write_bytes(answer.read())
     assert json.loads((tmp_path / "index.json").read_text(encoding="utf-8"))["count"] > 0
     assert (tmp_path / "portal.sqlite").read_bytes().startswith(b"SQLite format 3\0")
 
