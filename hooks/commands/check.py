@@ -1,0 +1,68 @@
+"""`portal check`: all problems of all records, or a report on what is hard to read or not filled in."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from portal.check import editorial, readability
+from portal.check.legal import placeholders
+from portal.pipeline import read
+from portal.problems import in_order, summary
+from portal.register.asof import NoDay
+
+from commands.shared import CLEAN, PROBLEMS, add_data, report, wrong_usage
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="prüft alle Einträge und nennt jedes Problem mit Datei und Zeile")
+    add_data(check)
+    check.add_argument(
+        "--format", choices=["text", "github"], default="text", help="text oder github (Anmerkungen im Pull Request)"
+    )
+    instead = check.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--legal", action="store_true", help="nennt stattdessen, was der Betreiber noch ausfüllen muss"
+    )
+    instead.add_argument(
+        "--lesbarkeit",
+        action="store_true",
+        help="zeigt stattdessen, wie schwer die Texte zu lesen sind, schwere zuerst",
+    )
+    check.add_argument(
+        "--docs", default="docs", metavar="ORDNER", help="Ordner mit den Seiten von Hand, für --legal (docs)"
+    )
+    check.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """All problems to standard error, one line each; the summary, or a report, to standard output."""
+    if options.legal:
+        return _legal(options)
+    folder = Path(options.data)
+    if not folder.is_dir():
+        return wrong_usage("check", f"Den Ordner „{folder}“ gibt es nicht.")
+    try:
+        reading = read(folder, os.environ, dt.date.today)
+    except NoDay as error:
+        return wrong_usage("check", str(error))
+    if options.lesbarkeit:
+        print(readability.report(reading.entries, [reading.settings.programme] if reading.settings else []))
+        return CLEAN
+    problems = in_order([*reading.problems, *editorial.problems(reading.entries)])
+    report(problems, options.format)
+    print(summary(problems, reading.read.total()))
+    return PROBLEMS if problems else CLEAN
+
+
+def _legal(options: argparse.Namespace) -> int:
+    """What the operator still has to fill in."""
+    folder = Path(options.docs)
+    if not folder.is_dir():
+        return wrong_usage("check", f"Den Ordner „{folder}“ gibt es nicht.")
+    places = in_order(placeholders(folder))
+    report(places, options.format)
+    print(f"{len(places)} Angaben fehlen noch." if places else "Alle Angaben des Betreibers sind ausgefüllt.")
+    return PROBLEMS if places else CLEAN

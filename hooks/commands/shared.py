@@ -1,0 +1,30 @@
+"""What commands have in common: the folder with records, and how problems and wrong usage are said."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+
+from portal.problems import Problem
+
+CLEAN, PROBLEMS, WRONG_USAGE = 0, 1, 2
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """`--data`, with the same default as `make`."""
+    parser.add_argument(
+        "--data", default=os.environ.get("DATA") or "data", metavar="ORDNER", help="Ordner mit den Einträgen (data)"
+    )
+
+
+def report(problems: Iterable[Problem], style: str) -> None:
+    """One line each, to standard error."""
+    for problem in problems:
+        print(problem.as_github() if style == "github" else problem.as_text(), file=sys.stderr)
+
+
+def wrong_usage(command: str, message: str) -> int:
+    print(f"portal {command}: {message}", file=sys.stderr)
+    return WRONG_USAGE

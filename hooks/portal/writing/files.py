@@ -1,0 +1,38 @@
+"""Files that are there whole or not at all: written beside their place, then moved into it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not be there yet; FileExistsError where it is."""
+    with _beside(path, text) as temporary:
+        os.link(temporary, path)  # unlike a rename, refuses to replace a file
+
+
+def replace(path: Path, text: str) -> bool:
+    """Write a file, or renew it; says whether anything changed."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    with _beside(path, text) as temporary:
+        temporary.replace(path)
+    return True
+
+
+@contextlib.contextmanager
+def _beside(path: Path, text: str) -> Iterator[Path]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".neu")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        temporary.chmod(0o644)
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
