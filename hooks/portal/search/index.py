@@ -22,12 +22,14 @@ from portal.search.copies import Additions, copy_of, names_of
 from portal.search.facetfile import FACETS, facets
 from portal.search.figures import figures_of
 from portal.search.fragments import slimmed
-from portal.search.text import body_of, text_of, words_of
+from portal.search.text import END_OF_NAME, body_of, text_of, words_of
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
+from portal.search.wordfiles import UnknownFormat, divide
 from portal.search.wordweb import WordWeb
 
 FOLDER = "pagefind"
+LANGUAGE = "de"
 #: Parts of Pagefind that the portal does not use.
 _UNUSED = ("pagefind-*", "wasm.unknown.*")
 
@@ -47,6 +49,10 @@ def build_index(site: Path, register: Register) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="suche-") as folder:
         write(Path(folder), _copies(paths, cards, register, vocabulary))
         _run_pagefind(Path(folder), output)
+    try:
+        divide(output, LANGUAGE)
+    except UnknownFormat as error:
+        raise SearchFailed(str(error)) from None
     write(output / VOCABULARY, vocabulary.files())
     ids = dict(slimmed(file, cards) for file in sorted((output / "fragment").glob("*.pf_fragment")))
     write(output, [(FACETS, facets(ids, cards))])
@@ -65,7 +71,7 @@ def _copies(
         strong = title.strong | web.nouns_of_address(url, words)
         hidden = strong | beside.strong | beside.weak
         added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
-        vocabulary.add([*words, *hidden, *names_of(text, card)])
+        vocabulary.add([*words, *hidden, *(name + END_OF_NAME for name in names_of(text, card))])
         yield f"{url}index.html", copy_of(body, text, card, added).encode()
 
 
@@ -84,7 +90,7 @@ def _bodies(paths: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
 
 
 def _run_pagefind(pages: Path, output: Path) -> None:
-    options = {"--site": str(pages), "--output-path": str(output), "--force-language": "de"}
+    options = {"--site": str(pages), "--output-path": str(output), "--force-language": LANGUAGE}
     command = [
         sys.executable,
         "-m",

@@ -12,6 +12,8 @@ from unicodedata import combining, normalize
 _BODY = re.compile(r"<(?:article|div|section)\b[^>]*\sdata-pagefind-body[^>]*>")
 _END = "</main>"
 _IGNORED = re.compile(r"<(nav|section|p|ul|div|svg|script)\b[^>]*\sdata-pagefind-ignore[^>]*>.*?</\1>", re.DOTALL)
+#: What the portal remarks under a heading is the same on many pages.
+_REMARKS = re.compile(r'(?<=</h2>)(?:\s*<p class="klein">.*?</p>)+', re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -20,6 +22,8 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑*:’'][^\W\d_]+)*")
 #: Ends a name that is one word of the index, so that it is no beginning of others.
 END_OF_NAME = "xq"
+#: Words of the index are letters.
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmpqvwxz")
 
 
 class Text(NamedTuple):
@@ -33,7 +37,7 @@ class Text(NamedTuple):
 def body_of(html: str) -> str:
     """The part of a page that can be found; empty if there is none."""
     start = _BODY.search(html)
-    return html[start.start() : html.find(_END, start.start())] if start else ""
+    return _REMARKS.sub("", html[start.start() : html.find(_END, start.start())]) if start else ""
 
 
 def text_of(body: str) -> Text:
@@ -62,3 +66,11 @@ def fold(word: str) -> str:
     letters = normalize("NFKD", word.lower().replace("ß", "ss"))
     plain_letters = "".join(sign for sign in letters if sign.isalpha() and not combining(sign))
     return plain_letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def name_word(folded: str) -> str:
+    """A whole name as one word of the index: short, and apart from the words it begins with. The browser does the same."""
+    digest = 0x811C9DC5  # FNV-1a
+    for byte in folded.encode():
+        digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{digest:08x}".translate(_LETTERS) + END_OF_NAME
