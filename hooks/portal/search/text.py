@@ -20,6 +20,7 @@ _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
 #: Hyphens and the stars of gender join words; figures are no words, see `figures`.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑*:’'][^\W\d_]+)*")
+_JOINT = re.compile(r"[-‑*:’']")
 #: Ends a name that is one word of the index, so that it is no beginning of others.
 END_OF_NAME = "xq"
 #: Words of the index are letters.
@@ -55,8 +56,8 @@ def words_of(text: str) -> list[str]:
     found = []
     for word in _WORD.findall(text):
         found.append(word)
-        if len(parts := re.split(r"[-‑*:’']", word)) > 1:
-            found += parts
+        if not word.isalpha():
+            found += _JOINT.split(word)
     return found
 
 
