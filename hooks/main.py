@@ -42,7 +42,8 @@ from portal.register.urls import relative, url_of
 from portal.search import SearchFailed
 from portal.views.filters import filters
 
-ASSETS = Path(__file__).parent.parent / "overrides" / "assets"
+TEMPLATES = Path(__file__).parent.parent / "overrides"
+ASSETS = TEMPLATES / "assets"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")
 #: Links to records while MkDocs converts a page: it leaves alone what has a scheme. What follows lies below the root.
 _SCHEME = "portal:"
@@ -139,6 +140,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "UNKNOWN": UNKNOWN,
     }
     _renderer = Renderer(_build, env, {"config": config})
+    _renderer.read_templates(path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*.html")))
     return env
 
 

@@ -22,6 +22,11 @@ class Renderer:
         self._common = common
         self._prose = Prose(build.register, with_footnotes=True)
 
+    def read_templates(self, names: Iterable[str]) -> None:
+        """Compile templates now, so that not every worker has to."""
+        for name in names:
+            self._environment.get_template(name)
+
     def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
         """Path and content of every page, in the order given."""
         for page in pages:
