@@ -19,12 +19,12 @@ _FILES = dict(editorfiles.files())
 _TOWN = ROOT / "tests" / "fixtures" / "musterstadt"
 
 
-class _Core(yaml.SafeLoader):
+class _Core(yaml.CSafeLoader):
     """YAML 1.2 as editors read it: numbers are numbers, but `nein` is a text and so is a day."""
 
     yaml_implicit_resolvers: ClassVar = {
         sign: [(tag, pattern) for tag, pattern in found if tag.endswith((":int", ":float", ":null"))]
-        for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for sign, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 
