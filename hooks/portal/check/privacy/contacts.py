@@ -13,7 +13,7 @@ import phonenumbers
 from portal.check.privacy.findings import Finding, Kind
 
 _MAIL = re.compile(
-    r"[\w.+-]+ ?(?:@|[(\[](?:at|ät)[)\]]) ?[\w-]+(?:(?:\.|[(\[](?:dot|punkt)[)\]])[\w-]+)+", re.IGNORECASE
+    r"[\w.+-]+ ?(?:@|[(\[](?:at|ät)[)\]]) ?[\w-]+(?:(?:\.| ?[(\[](?:dot|punkt)[)\]] ?)[\w-]+)+", re.IGNORECASE
 )
 _MAIL_SIGNS = ("@", "(at)", "[at]", "(ät)", "[ät]")
 
@@ -22,11 +22,23 @@ _PHONE_BEGINS = re.compile(r"[(+0](?<![\w/.,:\-–][(+0])(?:[\s()/.\-–]{0,4}\d
 #: Without an area code a number is only one where the words say so.
 _SAID_TO_BE_PHONE = re.compile(
     r"\b(?:Tel(?:\.|efon(?:nummer)?)?|Durchwahl|Fax(?:nummer)?|Handy(?:nummer)?|Mobil(?:nummer|funk|telefon)?|Rufnummer)"
-    r"(?: (?:Nr\.|unter|lautet|ist))?:? ?(?P<number>\d(?:[ /\-–]{0,3}\d){3,14})"
+    r"(?: (?:Nr\.|unter|lautet|ist))?:? ?(?P<number>\d(?:[ /\-–]{0,3}\d){3,14}|[-–]\d{2,5}\b)"
 )
 _PHONE_WORDS = ("Tel", "Durchwahl", "Fax", "Handy", "Mobil", "Rufnummer")
-#: Months and years, and accounts of a budget: two groups of digits with a dot.
-_NO_PHONE = re.compile(r"\d\d?/(?:19|20)\d\d\b.*|\d+\.\d+")
+#: What Germans write in digits, dots and slashes that is no phone number, whatever the rules for numbers allow.
+_NO_PHONE = re.compile(
+    r"\d\d?[./-] ?\d\d?[./-](?: ?\d\d(?:\d\d)?)?(?:\D.*)?"  # days: 03.03.2026, 03.03., 04-10-2010
+    r"|\d\d?\. ?[-–] ?\d\d?\..*"  # 08.-10.02.2026
+    r"|\d\d?[.:]\d\d(?: ?[-–].*)?"  # hours: 08.30-12.00
+    r"|\d{1,5}/(?:(?:19|20)?\d\d)(?:[-/]\d{1,3})?|\d\d?/(?:19|20)\d\d.*"  # papers, months: 0846/12-1, 07/2022-09/2023
+    r"|\d{1,4}-\d\d/\d\d|\d{1,2}[.](?:19|20)\d\d.*"
+    r"|\d+\.\d+"  # accounts of a budget: 05730.0110000
+)
+#: The word before a number that says what else it is.
+_NUMBER_OF = re.compile(
+    r"(?:\bN[ru]\.|[Nn]ummer|\bAz\.?|[Aa]ktenzeichen|\bDrs?\.|\bDS|[Dd]rucksache|[Vv]orlage|\b(?!T|F)[A-Z]{1,2}|\bVO) $"
+)
+_LEAST_DIGITS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d(?: ?[/–-] ?(?:19|20)?\d\d)?")
 
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?\b")
@@ -48,14 +60,21 @@ def numbers(text: str) -> Iterator[Finding]:
         if _is_account(match[0]):
             yield Finding(Kind.ACCOUNT, match[0])
             text = text.replace(match[0], "…")
+    rest = text
     if _PHONE_BEGINS.search(text):
         for found in phonenumbers.PhoneNumberMatcher(text, "DE"):
-            if not _NO_PHONE.fullmatch(found.raw_string):
+            if _is_phone(found.raw_string, text[: found.start]):
                 yield Finding(Kind.PHONE, found.raw_string)
-            text = text.replace(found.raw_string, "…")
-    for match in _SAID_TO_BE_PHONE.finditer(text):
+            rest = rest.replace(found.raw_string, "…")
+    for match in _SAID_TO_BE_PHONE.finditer(rest):
         if not _YEAR.fullmatch(match["number"]):
             yield Finding(Kind.PHONE, match["number"])
+
+
+def _is_phone(number: str, before: str) -> bool:
+    """Beyond what the rules of the phone network say: how German offices write other numbers."""
+    digits = sum(sign.isdigit() for sign in number)
+    return digits >= _LEAST_DIGITS and not _NO_PHONE.fullmatch(number) and not _NUMBER_OF.search(before[-20:])
 
 
 def may_hold_account(text: str) -> bool:
