@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import get_args
 
@@ -10,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from portal.records import UNKNOWN, Model
 from portal.records.base import Shorthand
-from portal.records.samples import SAMPLES, Sample
+from portal.records.samples import PARTS, SAMPLES, Sample
 from portal.records.samples.sample import Written
 from portal.tables.annotations import Holding, Kind, holding
 
@@ -36,7 +37,7 @@ _RECORDS = {
     "quellen": ("vorlage-b-26-0042", "Vorlage B 26/0042"),
 }
 _NO_ID = "Hier steht die Kennung, nicht der Name: wie die Datei des anderen Eintrags heißt, ohne Endung."
-_NO_SHORTHAND = "titl"
+_NO_FIELDS = "siehe oben"
 
 
 @cache
@@ -51,8 +52,9 @@ def least(model: type[Model]) -> dict[str, Written]:
 
 
 def _example(model: type[Model], info: FieldInfo) -> Sample:
-    written = next((found for found in _written(model, info.alias or "")), None)
-    return written or _derived(info, holding(info))
+    held = holding(info)
+    written = next(_written(model, info.alias or ""), None) or _derived(info, held)
+    return replace(written, why=_NO_ID) if held.ref and not held.model and not written.why else written
 
 
 def _written(model: type[Model], key: str) -> Iterator[Sample]:
@@ -67,7 +69,7 @@ def _derived(info: FieldInfo, held: Holding) -> Sample:
         return _part(held.model, is_list=held.is_list)
     if held.ref:
         good, bad = _RECORDS[(held.ref.types or ("beschluesse",))[0]]
-        return _listed(Sample(good, bad, _NO_ID), held)
+        return _listed(Sample(good, bad), held)
     if held.words:
         word = next(word for word in held.words if word != UNKNOWN)
         return Sample(word, word[0].swapcase() + word[1:])
@@ -77,11 +79,14 @@ def _derived(info: FieldInfo, held: Holding) -> Sample:
 
 
 def _part(model: type[Model], *, is_list: bool) -> Sample:
-    if issubclass(model, Shorthand):
-        good: Written = examples(model)[model.shorthand].good
-        bad: Written = {_NO_SHORTHAND: good}
+    """A whole part; where one text says it all, the slip is its key with a capital."""
+    if sample := PARTS.get(model):
+        good, bad = sample.good, sample.bad
+    elif issubclass(model, Shorthand):
+        good = examples(model)[model.shorthand].good
+        bad = {model.shorthand.capitalize(): good}
     else:
-        good, bad = least(model), "siehe oben"
+        good, bad = least(model), _NO_FIELDS
     return Sample([good], [bad]) if is_list else Sample(good, bad)
 
 

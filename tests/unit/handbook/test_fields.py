@@ -16,6 +16,9 @@ from portal.records.samples import SAMPLES
 from portal.tables.annotations import Kind, holding
 from portal.views.pages import pages
 
+#: An id, perhaps with a place in the record.
+_ID = r"[a-z0-9-]+(?:#[a-z0-9-]+)?"
+
 
 def _subclasses(model: type[Model]) -> list[type[Model]]:
     return [found for each in model.__subclasses__() for found in (each, *_subclasses(each))]
@@ -57,8 +60,8 @@ def test_an_id_in_an_example_is_one_and_a_bad_one_is_none(data: DataFolder) -> N
         for info in model.model_fields.values():
             if holding(info).kind is Kind.REFERENCE and not holding(info).model:
                 sample = examples(model)[info.alias or ""]
-                assert re.search(r"^[a-z0-9-]+$", _only(sample.good)), (model, info.alias)
-                assert not re.search(r"^[a-z0-9-]+$", _only(sample.bad)), (model, info.alias)
+                assert re.fullmatch(_ID, _only(sample.good)), (model, info.alias)
+                assert not re.fullmatch(_ID, _only(sample.bad)), (model, info.alias)
     data.write({"ereignisse/fest.yml": "titel: Fest\ndatum: 2026\nstand: erfolgt\nquellen: [Amtsblatt]\n"})
     assert [problem.message for problem in data.read().problems] == [
         "quellen: „Amtsblatt“ gibt es unter „Quellen“ nicht. Meinten Sie „amtsblatt“?"
@@ -68,6 +71,17 @@ def test_an_id_in_an_example_is_one_and_a_bad_one_is_none(data: DataFolder) -> N
 def test_samples_belong_to_fields_that_exist() -> None:
     lost = [(model.__name__, key) for model, found in SAMPLES.items() for key in found if key not in examples(model)]
     assert lost == []
+
+
+def test_no_part_is_shown_empty() -> None:
+    empty = [
+        field.anchor
+        for chapter in chapters()
+        for section in chapter.sections
+        for field in section.fields
+        if "{}" in field.good
+    ]
+    assert empty == []
 
 
 def test_every_field_of_every_type_stands_on_its_page() -> None:

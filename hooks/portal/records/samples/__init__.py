@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from portal.records.base import Model
 from portal.records.samples import council, delivery, everywhere, reference
+from portal.records.samples.parts import PARTS
 from portal.records.samples.sample import Sample
 
 SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
@@ -19,4 +20,4 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
     **reference.SAMPLES,
 }
 
-__all__ = ["SAMPLES", "Sample"]
+__all__ = ["PARTS", "SAMPLES", "Sample"]

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from portal.records.base import Model
 from portal.records.bodies import AgendaItem, Meeting, Membership, Organization, Person, Seats
 from portal.records.inquiries import Asked, Inquiry, Question
-from portal.records.papers import Attachment, Consultation, Paper, Resolution
+from portal.records.papers import Attachment, Consultation, GroupVotes, Paper, Resolution, Votes
 from portal.records.samples.sample import Sample
 
 _POINT = "Die Stadtvertretung beschließt, die Öffnungszeiten gemäß Anlage 1 anzupassen."
 
 SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
     Paper: {
+        "federfuehrung": Sample(["stadtverwaltung"], ["Stadtverwaltung"]),
+        "eingebracht-von": Sample(["fraktion-mond"], {"Wer": "fraktion-mond"}),
+        "vorgaenger": Sample(["b-25-0017"], ["B 25/0017"]),
         "nummer": Sample(
             "B 26/0042",
             "b-26-0042",
@@ -52,6 +55,16 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         ),
         "stimmen": Sample({"ja": "33", "nein": "0", "enthaltung": "2"}, "33:0:2"),
     },
+    Votes: {
+        "nein": Sample("0", "keine"),
+        "enthaltung": Sample("2", "zwei"),
+    },
+    GroupVotes: {
+        "fraktion": Sample("fraktion-sonne", "Fraktion Sonne"),
+        "ja": Sample("12", "alle"),
+        "nein": Sample("0", "keine"),
+        "enthaltung": Sample("unbekannt", "keine Angabe"),
+    },
     Resolution: {
         "text": Sample(
             "Dienstags und donnerstags schließt das Bürgeramt erst um 19 Uhr.",
@@ -86,6 +99,8 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         "top": Sample("7.2", "TOP 7.2", "Nur die Nummer; „TOP“ ergänzt das Portal."),
     },
     Organization: {
+        "teil-von": Sample("stadtverwaltung", "Stadtverwaltung"),
+        "webseite": Sample("https://www.musterstadt.example/", "www.musterstadt.example"),
         "name": Sample("Hauptausschuss", "HA", "Der volle Name. Kürzer geht es unter „kurzname“."),
         "kurzname": Sample(
             "Stadtwerke",

@@ -11,6 +11,10 @@ from portal.records.samples.sample import Sample
 
 SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
     Project: {
+        "arbeitskreis": Sample("arbeitskreis-digitales", "Arbeitskreis Digitales"),
+        "federfuehrung": Sample(["stadtverwaltung"], ["Stadtverwaltung"]),
+        "partner": Sample(["stadtwerke"], ["Stadtwerke"]),
+        "grundlage": Sample(["b-26-0042#punkt-1"], ["B 26/0042, Punkt 1"]),
         "titel": Sample(
             "Die Stadt-App",
             "Projekt 4.2 Mobile Bürgerdienste",

@@ -56,6 +56,7 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         "reihenfolge": Sample("1", "vorne"),
     },
     Licence: {
+        "url": Sample("https://creativecommons.org/licenses/by/4.0/deed.de", "CC BY 4.0"),
         "name": Sample("Creative Commons Namensnennung 4.0", "frei", "Daraus erfährt niemand, was erlaubt ist."),
         "nennung": Sample(
             "Transparenzportal Musterstadt", "siehe Impressum", "Wer die Daten nutzt, schreibt genau diese Wörter dazu."
@@ -66,6 +67,9 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         "name": Sample("Wahlperiode 2023–2028", "aktuelle", "Die aktuelle bleibt nicht aktuell."),
     },
     Portal: {
+        "adresse": Sample("https://transparenz.musterstadt.example/", "transparenz.musterstadt.example"),
+        "datenbereitsteller": Sample("http://dcat-ap.de/def/contributors/musterstadt", "Stadt Musterstadt"),
+        "repository": Sample("https://git.example/musterstadt/transparenzportal", "musterstadt/transparenzportal"),
         "name": Sample(
             "Transparenzportal Musterstadt", "Startseite", "Der Name steht in jedem Lesezeichen: Welches Portal ist es?"
         ),
