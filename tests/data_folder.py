@@ -23,6 +23,13 @@ class DataFolder:
         self.folder = folder
         self.write(BASE)
 
+    @classmethod
+    def of(cls, folder: Path) -> DataFolder:
+        """A folder that is there already, as it is."""
+        made = cls.__new__(cls)
+        made.folder = folder
+        return made
+
     def write(self, files: Mapping[str, str | bytes]) -> DataFolder:
         """Add files, or replace those of the base; text is stored as UTF-8 without touching its line ends."""
         for path, content in files.items():

@@ -7,8 +7,9 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from portal.check import editorial, readability
+from portal.check import editorial, privacy, readability
 from portal.check.legal import placeholders
+from portal.load import texts
 from portal.pipeline import read
 from portal.problems import in_order, summary
 from portal.register.asof import NoDay
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if options.lesbarkeit:
         print(readability.report(reading.entries, [reading.settings.programme] if reading.settings else []))
         return CLEAN
-    problems = in_order([*reading.problems, *editorial.problems(reading.entries)])
+    private = privacy.problems(texts(folder), reading.entries, reading.privacy, reading.privacy_file)
+    problems = in_order([*reading.problems, *editorial.problems(reading.entries), *private])
     report(problems, options.format)
     print(summary(problems, reading.read.total()))
     return PROBLEMS if problems else CLEAN

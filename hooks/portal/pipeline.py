@@ -10,13 +10,14 @@ from pathlib import Path
 
 from portal.check import check
 from portal.check.settings import check_settings
-from portal.load import load
+from portal.load import RawRecord, load
 from portal.problems import Problem, in_order
 from portal.records import Portal, Record
+from portal.records.privacy import Privacy
 from portal.register.asof import AsOf, as_of
 from portal.register.entries import Entry
 from portal.register.link import Register, link
-from portal.validate import validate, validate_settings
+from portal.validate import validate, validate_privacy, validate_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,9 @@ class Reading:
 
     entries: list[Entry[Record]]
     settings: Portal | None
+    #: What may stand there although it looks private, and the file that says so.
+    privacy: Privacy
+    privacy_file: RawRecord | None
     problems: list[Problem]
     as_of: AsOf
     #: Records found in the files, by type, whether valid or not.
@@ -40,12 +44,19 @@ def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date]) -
         settings, of_settings = validate_settings(loaded.settings)
         problems += of_settings
         problems += check_settings(loaded.settings, settings, entries, loaded.unreadable)
+    privacy = Privacy()
+    if loaded.privacy:
+        privacy, of_privacy = validate_privacy(loaded.privacy)
+        problems += of_privacy
+        problems += check_settings(loaded.privacy, privacy, entries, loaded.unreadable)
     standing = as_of(folder, entries, environ, now)
     problems += loaded.problems
     problems += check(entries, standing.day, unread=loaded.unreadable)
     return Reading(
         entries=entries,
         settings=settings,
+        privacy=privacy,
+        privacy_file=loaded.privacy,
         problems=in_order(problems),
         as_of=standing,
         read=Counter(raw.type for raw in loaded.records),

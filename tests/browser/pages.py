@@ -44,6 +44,9 @@ PAGES = {
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",
     "daten": "daten/",
     "seite-von-hand": "barrierefreiheit/",
+    "handbuch-kapitel": "redaktion/erster-eintrag/",
+    "handbuch-felder": "redaktion/felder/beschluesse/",
+    "handbuch-arten": "redaktion/felder/",
     "fehlerseite": "404.html",
     "weiterleitung": "beschluesse/garten/",
 }

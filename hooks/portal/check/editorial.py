@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.problems import Problem
+from portal.problems import Problem, did_you_mean
 from portal.records import Consultation, Indicator, Inquiry, Measurement, Model, Money, Paper, Position, Project, Record
 from portal.records.references import Location, mentions
 from portal.register.entries import Entry, Key
 
 SUMMARY_LENGTH = 400
-_NEEDS_SUMMARY = (Paper, Project, Inquiry, Indicator)
-_SOURCES = "quellen"
+NEEDS_SUMMARY = (Paper, Project, Inquiry, Indicator)
+_SOURCES, _SUMMARY = "quellen", "kurzfassung"
 
 
 def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
@@ -28,11 +28,17 @@ def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
 
 def _summary(entry: Entry[Record]) -> Iterator[Problem]:
     summary = entry.record.summary
-    if summary is None and isinstance(entry.record, _NEEDS_SUMMARY):
+    if summary is None and isinstance(entry.record, NEEDS_SUMMARY) and not _is_misspelt(entry):
         yield entry.problem((), "Die „kurzfassung“ fehlt: ein bis drei Sätze, die man mit 15 Jahren versteht.")
     if summary and len(summary) > SUMMARY_LENGTH:
         message = f"Die „kurzfassung“ hat {len(summary)} Zeichen. Bitte auf höchstens {SUMMARY_LENGTH} kürzen."
-        yield entry.problem(("kurzfassung",), message)
+        yield entry.problem((_SUMMARY,), message)
+
+
+def _is_misspelt(entry: Entry[Record]) -> bool:
+    """Whether the summary stands there under another name, which has been reported already."""
+    unknown = [str(location[0]) for location in entry.patched if len(location) == 1]
+    return any(did_you_mean(name, [_SUMMARY]) for name in unknown)
 
 
 def _unused_sources(entries: list[Entry[Record]]) -> Iterator[Problem]:

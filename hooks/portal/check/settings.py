@@ -1,4 +1,4 @@
-"""The portal's own settings name existing records."""
+"""The portal's own settings and the exemptions name existing records."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from portal.load import RawRecord, Unread
 from portal.problems import Problem
-from portal.records import Portal, Record
-from portal.records.references import mentions
+from portal.records import Model, Record
+from portal.records.references import Location, mentions
 from portal.register.entries import Entry
 from portal.register.names import Names, UnknownName
 
 
 def check_settings(
-    raw: RawRecord, settings: Portal | None, entries: Iterable[Entry[Record]], unread: Unread
+    raw: RawRecord, settings: Model | None, entries: Iterable[Entry[Record]], unread: Unread
 ) -> Iterator[Problem]:
     names = Names.of(entries)
     for mention in mentions(settings) if settings else ():
@@ -21,4 +21,8 @@ def check_settings(
             names.resolve_mention(mention)
         except UnknownName as error:
             if not unread.may_hold(mention.text, mention.ref.types):
-                yield raw.problem(mention.location, f"{mention.location[0]}: {error}")
+                yield raw.problem(mention.location, f"{_key(mention.location)}: {error}")
+
+
+def _key(location: Location) -> str:
+    return next(step for step in reversed(location) if isinstance(step, str))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from portal.load.positions import line_of
@@ -14,7 +15,9 @@ from portal.problems import Problem, did_you_mean
 from portal.records import RECORD_TYPES, RecordType
 
 SETTINGS = "portal.yml"
-_IGNORED = {"README.md", ".gitkeep", ".DS_Store", "Thumbs.db"}
+PRIVACY = "datenschutz.yml"
+_README = "README.md"
+_IGNORED = {_README, ".gitkeep", ".DS_Store", "Thumbs.db"}
 
 
 def load(folder: Path) -> Loaded:
@@ -27,7 +30,7 @@ def load(folder: Path) -> Loaded:
         return loaded
     for file in _files(folder):
         relative = file.relative_to(folder)
-        origin = DataFile(file=file, path=f"{root}/{relative.as_posix()}", source=f"data/{relative.as_posix()}")
+        origin = _origin(file, folder, root)
         try:
             _read(origin, relative.parts, loaded)
         except Unreadable as error:
@@ -39,6 +42,21 @@ def load(folder: Path) -> Loaded:
         message = "Diese Datei fehlt. Sie nennt Name, Stadt und Lizenz des Portals."
         loaded.problems.append(Problem(path=settings_path, line=1, message=message))
     return loaded
+
+
+def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
+    """Every text file as it is, for checks that look past fields; what cannot be read has been reported."""
+    root = _shown(folder)
+    readme = [folder / _README] if (folder / _README).is_file() else []
+    for file in (*readme, *_files(folder)):
+        if not file.is_symlink():
+            with suppress(Unreadable, OSError):
+                yield _origin(file, folder, root), decode(file.read_bytes())
+
+
+def _origin(file: Path, folder: Path, root: str) -> DataFile:
+    relative = file.relative_to(folder).as_posix()
+    return DataFile(file=file, path=f"{root}/{relative}", source=f"data/{relative}")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -64,9 +82,12 @@ def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:
     file = origin.file
     if file.is_symlink():
         raise Unreadable(1, "Verknüpfungen (symbolische Links) sind nicht erlaubt. Bitte die Datei selbst ablegen.")
-    if parts == (SETTINGS,):
-        values = parse(decode(file.read_bytes()))
-        loaded.settings = RawRecord(type="portal", id="portal", values=values, origin=origin)
+    if parts in ((SETTINGS,), (PRIVACY,)):
+        raw = RawRecord(type=file.stem, id=file.stem, values=parse(decode(file.read_bytes())), origin=origin)
+        if parts == (SETTINGS,):
+            loaded.settings = raw
+        else:
+            loaded.privacy = raw
         return
     record_type = _type_of(file, parts)
     text = decode(file.read_bytes())

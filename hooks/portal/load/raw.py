@@ -66,6 +66,8 @@ class Loaded:
     records: list[RawRecord] = field(default_factory=list)
     #: The portal's own settings.
     settings: RawRecord | None = None
+    #: What looks private and may stand there all the same.
+    privacy: RawRecord | None = None
     unreadable: Unread = field(default_factory=Unread)
     problems: list[Problem] = field(default_factory=list)
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from portal.load import RawRecord
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Portal, Record
+from portal.records.privacy import Privacy
 from portal.records.references import Location
 from portal.records.values import SLUG_LENGTH, SLUG_PATTERN, SLUG_RULE
 from portal.register.entries import Entry, Key
@@ -44,6 +45,14 @@ def validate_settings(raw: RawRecord) -> tuple[Portal | None, list[Problem]]:
         return Portal.model_validate(raw.values), []
     except ValidationError as error:
         return None, [explain(raw, Portal, detail) for detail in without_echoes(error.errors(include_url=False))]
+
+
+def validate_privacy(raw: RawRecord) -> tuple[Privacy, list[Problem]]:
+    """What may stand in the records although it looks private; nothing, where the list itself is wrong."""
+    try:
+        return Privacy.model_validate(raw.values), []
+    except ValidationError as error:
+        return Privacy(), [explain(raw, Privacy, detail) for detail in without_echoes(error.errors(include_url=False))]
 
 
 def _identity_problems(raw: RawRecord) -> Iterator[Problem]:

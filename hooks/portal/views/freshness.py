@@ -60,6 +60,7 @@ class Changes:
     """When what a page shows last changed, as far as its records tell. Computed once per build."""
 
     def __init__(self, register: Register) -> None:
+        self._today = PartialDate.of_day(register.today)
         self._of_page: dict[str, PartialDate] = {}
         self._of_type: dict[str, PartialDate] = {}
         for entry in register.entries.values():
@@ -77,7 +78,9 @@ class Changes:
         elif page and page.record_type:
             found = self._of_type.get(page.record_type.name)
         elif page or not url:  # pages across all records, and the start page
-            found = max(self._of_type.values(), default=None)
+            found = max(self._of_type.values(), default=self._today)
+            if not url and found.precision is not Precision.DAY:
+                found = self._today  # the newest day of all pages is a file's time for MkDocs: it must be a day
         else:
             found = None
         return found.iso() if found else ""

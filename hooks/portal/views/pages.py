@@ -9,6 +9,7 @@ from portal.council.agenda import sitting
 from portal.council.bodywork import bodywork
 from portal.council.offices import offices
 from portal.follow.overview import overview
+from portal.handbook.pages import field_pages
 from portal.lists.chronicle import timeline_pages
 from portal.lists.paging import PAGE_SIZE
 from portal.lists.typelist import list_pages
@@ -102,6 +103,7 @@ OVERVIEWS = (
         description="Das ganze Portal durchsuchen.",
         content=lambda _: tuple(FILTERS.items()),
     ),
+    *field_pages(),
 )
 
 

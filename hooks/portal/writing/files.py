@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -22,6 +22,19 @@ def replace(path: Path, text: str) -> bool:
     with _beside(path, text) as temporary:
         temporary.replace(path)
     return True
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write a folder that must not be there yet, or be empty; FileExistsError where it holds anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".", suffix=".neu") as name:
+        made = Path(name, "inhalt")
+        made.mkdir()
+        for path, text in files.items():
+            write_new(made / path, text)
+        made.replace(folder)  # takes the place of an empty folder, refuses any other
 
 
 @contextlib.contextmanager

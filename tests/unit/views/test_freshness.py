@@ -104,3 +104,10 @@ def test_a_list_changed_with_its_newest_entry_and_pages_across_all_with_the_newe
     assert changes.of(OVERVIEWS[0].url, OVERVIEWS[0]) == "2026-01-01"
     assert changes.of("", None) == "2026-01-01"
     assert changes.of("impressum/", None) == "", "Eine Seite von Hand hat keinen Eintrag, der ihr Alter nennt"
+
+
+def test_where_nothing_is_known_to_the_day_the_start_page_is_as_old_as_the_data(data: DataFolder) -> None:
+    (data.folder / "quellen/amtsblatt.yml").write_text(
+        "titel: Blatt\nart: Presse\nherausgeber: V\ndatum: 2026-10\n", encoding="utf-8"
+    )
+    assert Changes(data.register()).of("", None) == "2026-11-21"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from portal.writing.files import replace, write_new
+from portal.writing.files import replace, write_folder, write_new
 
 
 def test_a_new_file_never_replaces_an_old_one(tmp_path: Path) -> None:
@@ -27,3 +27,22 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         replace(tmp_path / "app.md", "\ud800")
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        write_folder(tmp_path / "stadt", {"a.md": "gut", "gremien/b.md": "\ud800"})
+    assert not [*tmp_path.iterdir()]
+    write_folder(tmp_path / "stadt", {"a.md": "gut", "gremien/b.md": "auch"})
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*.md"))] == [
+        "stadt/a.md",
+        "stadt/gremien/b.md",
+    ]
+
+
+def test_a_folder_may_be_there_already_if_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "stadt").mkdir()
+    write_folder(tmp_path / "stadt", {"a.md": "gut"})
+    with pytest.raises(FileExistsError):
+        write_folder(tmp_path / "stadt", {"a.md": "anders"})
+    assert (tmp_path / "stadt" / "a.md").read_text(encoding="utf-8") == "gut"
