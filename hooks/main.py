@@ -33,6 +33,7 @@ from portal.german import file_size
 from portal.history import read_history
 from portal.outputs import assets
 from portal.outputs.publish import Staging
+from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
 from portal.pipeline import HasProblems, read, register_of
 from portal.problems import summary
@@ -100,7 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(_UNUSED):
             files.remove(file)
     for page in _build.pages:
-        if page.is_linkable:
+        if _is_linkable(page, Path(config.docs_dir)):
             files.append(File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for name, (path, text) in assets.assets(ASSETS).items():
         files.append(File.generated(config, path, content=text))
@@ -210,6 +211,12 @@ def _has_warnings() -> bool:
 
 def data_folder() -> Path:
     return Path(os.environ.get("DATA") or "data")
+
+
+def _is_linkable(page: GeneratedPage, docs: Path) -> bool:
+    """Whether pages written by hand may name its file: what lies beside them. Records are named by [[id]]."""
+    folder, _, rest = page.url.partition("/")
+    return not page.key and not page.redirect_to and (not rest or (docs / folder).is_dir())
 
 
 def _placeholder(target: Target) -> str:
