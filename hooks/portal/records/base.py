@@ -166,7 +166,7 @@ class Record(Model):
 class Origin(Model):
     """Where in a council information system a record comes from; the importer finds it again by this."""
 
-    id: Url = Field(
+    id: Text = Field(
         alias="kennung",
         title="Kennung dort",
         description="Unter welcher Kennung das Ratsinformationssystem ihn führt; bleibt für immer gleich.",
