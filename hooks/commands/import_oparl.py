@@ -84,5 +84,5 @@ def _counted(objects: Iterator[tuple[Any, str]], files: int, progress: Progress)
 
 
 def _report(notes: Notes) -> None:
-    for note in (*notes.hints, *notes.failures):
-        print(note, file=sys.stderr)
+    for line in notes.lines():
+        print(line, file=sys.stderr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -24,9 +26,21 @@ class Notes:
     hints: dict[Note, None] = field(default_factory=dict)
     #: What could not be read or written at all.
     failures: dict[Note, None] = field(default_factory=dict)
+    #: Wordings that no table knows, with what they are said of, and how often.
+    wordings: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def hint(self, where: str, message: str) -> None:
         self.hints[Note(where, message)] = None
 
+    def unknown_wording(self, of: str, wording: str) -> None:
+        self.wordings[of, wording] += 1
+
     def failure(self, where: str, message: str) -> None:
         self.failures[Note(where, message)] = None
+
+    def lines(self) -> Iterator[str]:
+        """Everything there is to say: objects first, then wordings, the most frequent first, then what failed."""
+        yield from map(str, self.hints)
+        for (of, wording), amount in sorted(self.wordings.items(), key=lambda item: (-item[1], item[0])):
+            yield f"{of} „{wording}“ ({amount}-mal): Keine Liste kennt das. Es steht im Wortlaut da."
+        yield from map(str, self.failures)

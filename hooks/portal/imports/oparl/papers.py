@@ -90,6 +90,8 @@ def _draft(node: Node, consultations: list[str], before: list[str], world: World
     way = stations(node, consultations, world)
     key = world.shelf.by_origin[node.id]
     kind, kind_wording = kind_of(node.text("paperType"))
+    if kind_wording:
+        world.notes.unknown_wording("Art der Vorlage", kind_wording)
     day, remarks = _date(node, way, world)
     if not node.text("name") and not node.is_deleted:
         title = node.text("reference")

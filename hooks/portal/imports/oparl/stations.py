@@ -85,6 +85,8 @@ def _values(parts: _Parts, world: World) -> Values:
     body = _body(parts, world)
     day = day_of(parts.meeting) or _day_of_item(parts.item)
     role, role_wording = role_of(parts.consultation.text("role"), parts.consultation.values.get("authoritative"))
+    if role_wording:
+        world.notes.unknown_wording("Zuständigkeit", role_wording)
     result, majority, wording = _result(parts, day, world)
     if in_role(result, role) is Result.UNKNOWN and result is not Result.UNKNOWN:
         world.hint(parts.consultation, f"ist „{role}“, das Ergebnis „{result}“ passt nicht dazu. Es bleibt unbekannt.")
@@ -146,7 +148,7 @@ def _result(parts: _Parts, day: str | None, world: World) -> tuple[Result, Major
         world.hint(parts.item, f"hat ein Ergebnis („{said}“), die Sitzung ist aber erst am {day}. Es bleibt unbekannt.")
         result, majority = Result.UNKNOWN, Majority.UNKNOWN
     elif result is Result.UNKNOWN and said and says_result(said):
-        world.hint(parts.item, f"hat ein Ergebnis, das keine Liste kennt: „{said}“. Es steht im Wortlaut da.")
+        world.notes.unknown_wording("Ergebnis", said)
     words = [said] if said and says_result(said) and not is_said_by(said, result, majority) else []
     words += [text] if text and len(text) <= _SHORT and text != said else []
     return result, majority, "; ".join(words) or None
