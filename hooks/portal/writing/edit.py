@@ -34,9 +34,12 @@ def _header(text: str, values: Mapping[str, Any], order: Sequence[str]) -> str:
     if text and not text.endswith("\n"):
         text += "\n"
     current = parse(text) if text.strip() else {}
-    for key in dict.fromkeys((*current, *values)):
-        if current.get(key) != values.get(key) or (key in current) != (key in values):
-            text = _with_field(text, key, current.get(key), values, order)
+    try:
+        for key in dict.fromkeys((*current, *values)):
+            if current.get(key) != values.get(key) or (key in current) != (key in values):
+                text = _with_field(text, key, current.get(key), values, order)
+    except Unreadable:
+        return front_matter(values)
     return text if _reads_as(text, values) else front_matter(values)
 
 
@@ -157,7 +160,7 @@ def _with_row(text: str, key: str, place: int, row: Mapping[str, Any]) -> str | 
 
 def _places(text: str) -> dict[Location, int]:
     """Lines counted from nought."""
-    return {place: line - 1 for place, line in lines(text).items()}
+    return {place: line - 1 for place, line in lines(text).items()} if text.strip() else {}
 
 
 def _span(places: Mapping[Location, int], location: Location, rows: Sequence[str]) -> tuple[int, int] | None:

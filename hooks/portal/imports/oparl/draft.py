@@ -32,8 +32,10 @@ class Draft:
     key: Key
     node: Node
     values: Values
-    #: None where nothing is said of stations: those that are there stay.
-    stations: list[StationDraft] | None = None
+    #: What was not delivered is not among them, and stays.
+    stations: list[StationDraft] = field(default_factory=list)
+    #: Consultations that certainly are no longer this paper's.
+    gone: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     #: Deleted there: nothing is changed but the block of origin.
     is_frozen: bool = False

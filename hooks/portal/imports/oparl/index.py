@@ -59,6 +59,8 @@ class Index:
     nodes: dict[str, dict[str, Node]] = field(default_factory=lambda: {name: {} for name in SHAPES})
     #: Objects of types that the standard does not know, or the portal has no use for.
     ignored: int = 0
+    #: An id is one object's alone.
+    _kinds: dict[str, str] = field(default_factory=dict)
 
     def add(self, raw: object, where: str) -> None:
         """An object, or a page of a list of objects."""
@@ -169,6 +171,16 @@ class Index:
     def _keep(self, new: Node, *, is_whole: bool) -> None:
         new.is_whole = is_whole
         nodes = self.nodes[new.type]
+        kind = self._kinds.setdefault(new.id, new.type)
+        if kind != new.type:
+            other = self.nodes[kind][new.id]
+            if other.is_whole or not is_whole:
+                self.notes.hint(
+                    new.where, f"„{new.id}“ ist schon etwas anderes ({kind}, nicht {new.type}). Nur das gilt."
+                )
+                return
+            del self.nodes[kind][new.id]
+            self._kinds[new.id] = new.type
         old = nodes.get(new.id)
         if old is None:
             nodes[new.id] = new

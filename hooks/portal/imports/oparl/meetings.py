@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from portal.dates import PartialDate
-from portal.german import in_words
+from portal.german import NO_BREAK, in_words
 from portal.imports.oparl import clean
 from portal.imports.oparl.draft import Draft, Values, filled
 from portal.imports.oparl.index import Node
@@ -25,7 +25,7 @@ Found = tuple[Node, tuple[str, PartialDate] | None]
 def meetings(world: World) -> Iterator[Draft]:
     """Two passes: how many meetings a body had on a day is known only when all have their ids."""
     found: list[Found] = []
-    for node in world.index.of("Meeting"):
+    for node in world.of_body("Meeting"):
         start = clean.moment(_start(node))
         body = next(iter(world.known_bodies(node.all("organization"))), None)
         if node.is_deleted and world.is_there(node):
@@ -120,7 +120,7 @@ def _values(node: Node, body: str, date: PartialDate, world: World) -> Values:
     name = next((world.names[one] for one in node.all("organization") if one in world.names), body)
     return filled(
         {
-            "titel": node.text("name") or f"{name}, {in_words(date)}",
+            "titel": node.text("name") or f"{name}, {in_words(date).replace(NO_BREAK, ' ')}",
             "gremium": body,
             "termin": date.iso(),
             "beginn": clean.hour(start) if start else None,

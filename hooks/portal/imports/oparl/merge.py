@@ -35,7 +35,7 @@ class Merged:
 def new_record(draft: Draft) -> Merged:
     """A record that nobody has written yet."""
     fields = {key: value for key, value in draft.values.items() if key != WAY}
-    stations = [station for station in draft.stations or () if "gremium" in station.values]
+    stations = [station for station in draft.stations if "gremium" in station.values]
     line = Line(
         record=draft.key,
         modified=draft.node.modified,
@@ -55,8 +55,7 @@ def merged(current: Values, draft: Draft, before: Line | None) -> Merged:
     if not draft.is_frozen:
         new = {key: value for key, value in draft.values.items() if key != WAY}
         result.conflicts += _merge_fields(result.values, new, result.line.fields, draft.silent)
-        if draft.stations is not None:
-            _merge_way(result, draft.stations)
+        _merge_way(result, draft.stations, draft.gone)
         result.line.modified = draft.node.modified
     _merge_origin(result, current, draft)
     return result
@@ -110,13 +109,12 @@ def _without_moment(origin: Values) -> Values:
 # --- The way of a paper ------------------------------------------------------------------------
 
 
-def _merge_way(result: Merged, drafts: list[StationDraft]) -> None:
+def _merge_way(result: Merged, drafts: list[StationDraft], lost: Collection[str]) -> None:
     there = [dict(item) if isinstance(item, dict) else item for item in listed(result.values.get(WAY))]
     found = _found(there, result.line.stations, drafts)
-    named = {draft.consultation for draft in drafts}
     gone: list[int] = []
     new: list[Values] = []
-    for name in [name for name in result.line.stations if name not in named]:
+    for name in [name for name in result.line.stations if name in lost]:
         place = found.get(name)
         if place is not None and _prints(there[place]) == result.line.stations[name]:
             gone.append(place)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from portal.dates import PartialDate
-from portal.german import in_words
+from portal.german import NO_BREAK, in_words
 from portal.imports.oparl import clean
 from portal.imports.oparl.draft import Draft, StationDraft, Values, filled
 from portal.imports.oparl.index import Node
@@ -111,15 +111,27 @@ def _draft(node: Node, consultations: list[str], before: list[str], world: World
             "anlagen": list(_attachments(node, world)),
         }
     )
-    says_way = bool(consultations) or "consultation" in node.values
     return Draft(
         key=key,
         node=node,
         values=values,
-        stations=way if says_way else None,
+        stations=way,
+        gone=frozenset(_gone(node, consultations, world)),
         is_frozen=node.is_deleted and key in world.shelf.records,
         remarks=remarks,
     )
+
+
+def _gone(node: Node, names: list[str], world: World) -> Iterator[str]:
+    """Stations written earlier whose consultation is another paper's now, or had no name but its place in this one.
+
+    Others that are not delivered any more stay: what is deleted, the standard says, is marked as such.
+    """
+    line = world.shelf.ledger.lines.get(node.id)
+    for name in line.stations if line else ():
+        had_no_name = name.startswith(f"{node.id}#") and "consultation" in node.values
+        if name not in names and (had_no_name or world.index.get("Consultation", name)):
+            yield name
 
 
 def _date(node: Node, way: list[StationDraft], world: World) -> tuple[str | None, list[str]]:
@@ -131,7 +143,7 @@ def _date(node: Node, way: list[StationDraft], world: World) -> tuple[str | None
         if "date" in node.values:
             world.hint(node, f"hat ein unlesbares Datum: „{node.text('date')}“. Es bleibt unbekannt.")
         return None, []
-    words = in_words(PartialDate.of_day(day))
+    words = in_words(PartialDate.of_day(day)).replace(NO_BREAK, " ")
     if day > world.today:
         world.hint(node, f"hat ein Datum in der Zukunft ({day}). Es bleibt unbekannt.")
         return None, [f"Als Datum des Papiers ist dort der {words} angegeben. Er lag noch in der Zukunft."]

@@ -12,6 +12,7 @@ from portal.imports.oparl.wordtable import plain, table
 from portal.records.words import Majority, MeetingState, OrganizationKind, PaperKind, Result, Role
 
 _ROLES = table(
+    Role,
     {
         Role.PREPARATION: "vorberatend|zur Vorberatung|Empfehlung|zur Empfehlung|Beschlussempfehlung|Vorberatung/Empfehlung",
         Role.DECISION: "zur Entscheidung|entscheidend|Beschlussfassung|zur Beschlussfassung|Beschluss|zum Beschluss|"
@@ -19,10 +20,11 @@ _ROLES = table(
         Role.HEARING: "zur Anhörung|anhörend|Stellungnahme|zur Stellungnahme",
         Role.NOTICE: "zur Kenntnisnahme|zur Kenntnis|Kenntnis|Information|zur Information|Mitteilung|Bericht|Berichterstattung",
         Role.DELIBERATION: "zur Beratung|beratend|Mitberatung|zur Mitberatung|mitberatend",
-    }
+    },
 )
 
 _RESULTS = table(
+    Result,
     {
         Result.ADOPTED: "ungeändert beschlossen|unverändert beschlossen|wie vorgeschlagen beschlossen|beschlossen wie vorgeschlagen|"
         "laut Beschlussvorschlag|laut Beschlussvorschlag beschlossen|gemäß Beschlussvorschlag beschlossen|gemäß Vorlage beschlossen|"
@@ -53,22 +55,25 @@ _RESULTS = table(
         "Bericht zur Kenntnis genommen|Mitteilung zur Kenntnis genommen",
         Result.NOT_TAKEN_UP: "abgesetzt|von der Tagesordnung abgesetzt|von Tagesordnung abgesetzt|nicht beraten|nicht aufgerufen|"
         "Absetzung|Tagesordnungspunkt abgesetzt",
-    }
+    },
 )
 #: Said in place of a result that is not there yet.
 _NO_RESULT = {"", "offen", "unbekannt", "ohne", "kein ergebnis", "k. a"}
 
 _MAJORITIES = table(
+    Majority,
     {
-        Majority.UNANIMOUS: "",
         Majority.MAJORITY: "mit Mehrheit|mit Stimmenmehrheit|mit großer Mehrheit|bei Gegenstimmen",
-    }
+    },
 )
-_MAJORITY = "|".join(sorted((re.escape(word) for word in _MAJORITIES), key=len, reverse=True))
+_MAJORITY = "|".join(
+    sorted((re.escape(word) for word in _MAJORITIES if word != Majority.UNKNOWN), key=len, reverse=True)
+)
 _MAJORITY_FIRST = re.compile(rf"({_MAJORITY})[ ,:;–-]+(.+)")
 _MAJORITY_LAST = re.compile(rf"(.+?)[ ,:;–-]+({_MAJORITY})")
 
 _KINDS = table(
+    PaperKind,
     {
         PaperKind.RESOLUTION_PAPER: "Beschlußvorlage|Entscheidungsvorlage|Beschlussvorlage der Verwaltung|Vorlage zur Beschlussfassung",
         PaperKind.NOTICE: "Mitteilung|Mitteilung der Verwaltung|Informationsvorlage|Kenntnisnahmevorlage|Vorlage zur Kenntnisnahme",
@@ -80,15 +85,16 @@ _KINDS = table(
         "Antwort der Verwaltung|Beantwortung Anfrage",
         PaperKind.ELECTION: "Wahl|Wahlvorlage|Besetzung",
         PaperKind.STATUTE: "Satzungsvorlage|Satzungsbeschluss",
-    }
+    },
 )
 
 _STATES = table(
+    MeetingState,
     {
         MeetingState.PLANNED: "terminiert|eingeladen|Einladung versendet|in Vorbereitung|vorgesehen",
         MeetingState.HELD: "durchgeführt|beendet|abgeschlossen|Sitzung beendet",
         MeetingState.CANCELLED: "ausgefallen|entfallen|entfällt|fällt aus|abgesetzt",
-    }
+    },
 )
 
 _COUNCIL = (
@@ -96,6 +102,7 @@ _COUNCIL = (
     "Bürgerschaft|Kreistag|Marktgemeinderat|Verbandsgemeinderat|Samtgemeinderat"
 )
 _BODIES = table(
+    OrganizationKind,
     {
         OrganizationKind.COUNCIL: _COUNCIL,
         OrganizationKind.COMMITTEE: "Fachausschuss|Unterausschuss|Betriebsausschuss|Werkausschuss|Pflichtausschuss",
@@ -104,7 +111,7 @@ _BODIES = table(
         OrganizationKind.OFFICE: "Fachbereich|Fachamt|Abteilung|Referat|Fachdienst",
         OrganizationKind.ASSOCIATION: "Verein",
         OrganizationKind.OTHER: "Sonstiges",
-    }
+    },
 )
 _IS_COMMITTEE = re.compile(r"ausschu(?:ss|ß)\b", re.IGNORECASE)
 _IS_COUNCIL = re.compile(
@@ -162,8 +169,8 @@ def in_role(result: Result, role: Role) -> Result:
 def kind_of(wording: str | None) -> tuple[PaperKind, str | None]:
     if not wording:
         return PaperKind.UNKNOWN, None
-    found = _KINDS.get(plain(wording), PaperKind.UNKNOWN)
-    return found, wording if found is PaperKind.UNKNOWN and plain(wording) != plain(PaperKind.UNKNOWN) else None
+    found = _KINDS.get(plain(wording))
+    return (found, None) if found else (PaperKind.UNKNOWN, wording)
 
 
 def meeting_state_of(wording: str | None) -> MeetingState:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", bound=StrEnum)
 
 #: Said beside a role or result, but not part of it.
 _BESIDE = re.compile(r"\(?\b(?:nicht[ -]?)?öffentlich(?:e[rs]?)?\b\)?|[()„“\"]")
@@ -18,11 +19,10 @@ def plain(wording: str) -> str:
     return " ".join(small.split()).strip(" .,:;!")
 
 
-def table(entries: Mapping[T, str]) -> dict[str, T]:
-    """From meanings with their wordings, divided by bars, to wordings with their meaning."""
-    found: dict[str, T] = {}
+def table(words: type[T], entries: Mapping[T, str]) -> dict[str, T]:
+    """From meanings with their wordings, divided by bars, to wordings with their meaning; every word means itself."""
+    found = {plain(word): word for word in words}
     for meaning, wordings in entries.items():
-        for wording in (str(meaning), *wordings.split("|")):
-            if wording.strip():
-                found.setdefault(plain(wording), meaning)
+        for wording in wordings.split("|"):
+            found.setdefault(plain(wording), meaning)
     return found

@@ -12,6 +12,8 @@ from portal.imports.oparl.notes import Notes
 from portal.imports.oparl.shelf import Shelf
 from portal.register.entries import Key
 
+#: What objects become.
+RECORDS = {"Paper": "beschluesse", "Meeting": "sitzungen", "Organization": "gremien", "Person": "personen"}
 #: How notes name objects.
 WORDS = {
     "Paper": "Die Vorlage",
@@ -49,7 +51,10 @@ class World:
     def of_body(self, type_name: str) -> Iterator[Node]:
         """The objects of the chosen body; those that do not say whose they are, too."""
         for node in self.index.of(type_name):
-            if self.body is None or node.one("body") in (None, self.body):
+            known = self.shelf.by_origin.get(node.id)
+            if known and known.type != RECORDS[type_name]:
+                self.hint(node, f"ist hier schon etwas anderes: „{known}“. Nichts wurde übernommen.")
+            elif self.body is None or node.one("body") in (None, self.body):
                 yield node
 
     def is_there(self, node: Node) -> bool:
