@@ -26,6 +26,9 @@ T = TypeVar("T")
 #: Told what is being done, how far it is, and of how much.
 Progress = Callable[[str, int, int], None]
 
+#: Fetches what others name and nobody has delivered yet.
+Missing = Callable[[Index], Iterable[tuple[Any, str]]]
+
 SETTINGS = "portal.yml"
 
 
@@ -52,11 +55,13 @@ def run(
     progress: Progress,
     with_people: bool = False,
     body: str | None = None,
+    missing: Missing = lambda _index: (),
 ) -> Outcome:
     """Read everything, then write organizations, people, meetings and papers, in this order."""
     index = Index(notes)
-    for raw, where in objects:
-        index.add(raw, where)
+    for source in (objects, missing(index)):
+        for raw, where in source:
+            index.add(raw, where)
     index.finish()
     if not any(index.nodes.values()):
         raise Impossible("Kein einziges OParl-Objekt gefunden.")
