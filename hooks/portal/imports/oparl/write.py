@@ -100,16 +100,15 @@ def _renew(raw: RawRecord, result: Merged, draft: Draft, desk: Desk) -> str:
         desk.notes.hint(raw.path, sentence)
     desk.tally.conflicts += len(result.conflicts)
     if draft.renamed_from:
-        result.values[FORMER] = [*listed(raw.values.get(FORMER)), draft.renamed_from.id]
+        result.values[FORMER] = list(dict.fromkeys((*listed(raw.values.get(FORMER)), draft.renamed_from.id)))
     if result.values == raw.values:
         ledger.note(draft.node.id, _as_before(result.line, ledger.lines.get(draft.node.id)))
         return SAME
     file = raw.origin.file
-    path = file.with_name(f"{draft.key.id}{file.suffix}")
     text = file.read_text(encoding="utf-8-sig")
-    replace(path, rewritten(text, result.values, _ORDERS[draft.key.type], is_markdown=file.suffix == ".md"))
-    if path != file:
-        file.unlink()
+    replace(file, rewritten(text, result.values, _ORDERS[draft.key.type], is_markdown=file.suffix == ".md"))
+    if draft.renamed_from:
+        file.rename(file.with_name(f"{draft.key.id}{file.suffix}"))
         desk.notes.hint(raw.path, f"Die Sitzung ist verlegt: Der Eintrag heißt jetzt „{draft.key.id}“.")
     ledger.note(draft.node.id, result.line)
     return MARKED if draft.is_frozen else CHANGED
