@@ -8,9 +8,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from oparl_import import import_objects, problems_of
+from portal.imports.oparl import folder
+from portal.imports.oparl.notes import Notes
 from portal.imports.oparl.shape import SHAPES, Plain
 
 _IDS = st.sampled_from([f"https://rat.example/{number}" for number in range(6)] + ["", "a b", "x"])
@@ -115,6 +118,30 @@ def test_any_objects_become_records_without_problems(objects: list[Any]) -> None
         assert before == {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize(
+    "objects",
+    [
+        [
+            {
+                "id": "https://rat.example/1",
+                "type": "x/Organization",
+                "name": "Unbekannt",
+                "subOrganizationOf": "https://rat.example/2",
+            },
+            {"id": "https://rat.example/2", "type": "x/Organization", "name": "unbekannt"},
+        ],
+        [json.loads('{"data":[' * 400 + "]}" * 400)],
+        [json.loads('{"id":"https://rat.example/1","type":"x/Paper","consultation":' * 400 + "1" + "}" * 400)],
+        [{"id": "https://rat.example/1", "type": "x/Paper", "name": "A" * 100_000, "reference": "1" * 100_000}],
+        [{"id": f"https://rat.example/{n}", "type": "x/Paper", "name": "Anfrage"} for n in range(300)],
+    ],
+    ids=["unknown-as-a-name", "pages-in-pages", "deep", "long", "one-name"],
+)
+def test_what_was_thought_of_is_met_too(objects: list[Any], tmp_path: Path) -> None:
+    import_objects(objects, tmp_path / "data")
+    assert not problems_of(tmp_path / "data")
+
+
 @_settings
 @given(st.lists(_ANY_OBJECT, max_size=8), st.lists(_ANY_OBJECT, max_size=8))
 def test_any_later_objects_leave_records_without_problems(first: list[Any], second: list[Any]) -> None:
@@ -129,9 +156,6 @@ def test_any_later_objects_leave_records_without_problems(first: list[Any], seco
 def test_any_file_is_read_or_named(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as parent:
         Path(parent, "a.json").write_bytes(content)
-        from portal.imports.oparl import folder
-        from portal.imports.oparl.notes import Notes
-
         notes = Notes()
         found = list(folder.objects(Path(parent), folder.files(Path(parent)), notes))
         assert found or [note.where.partition(":")[0] for note in notes.failures] == ["a.json"]

@@ -153,3 +153,38 @@ def test_a_copy_that_was_cut_off_is_still_good(importer: Importer) -> None:
         file.write(b'{"id": "abgeschn')
     importer.run()
     assert content(importer.data) == before
+
+
+def test_a_list_that_leads_back_to_itself_comes_to_an_end(importer: Importer) -> None:
+    page = f'{{"data": [], "links": {{"next": "{importer.council.url}/body/1/paper?page=2"}}}}'.encode()
+    importer.council.failures["/body/1/paper?page=2"] += [page] * 3
+    assert importer.run().counts["Paper"] == 10
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"type": 5}',
+        b'{"data": [[]]}',
+        b"7",
+        b'"x"',
+        b'{"data": null, "links": []}',
+        b"[" * 100_000,
+    ],
+    ids=repr,
+)
+def test_any_answer_is_met_with_a_sentence(importer: Importer, answer: bytes) -> None:
+    importer.council.failures["/system"] += [answer[:200_000]] * 5
+    with pytest.raises((Unreachable, Impossible), match=r"\.$"):
+        importer.run()
+    importer.council.failures.clear()
+    for name in ("organization", "meeting", "consultation"):
+        importer.council.failures[f"/body/1/{name}"] += [answer] * 5
+    try:
+        importer.run()
+    except Unreachable:
+        return
+    assert not problems_of(importer.data)

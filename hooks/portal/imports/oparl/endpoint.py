@@ -40,8 +40,6 @@ _NEEDED = (
 )
 #: Clocks differ; what was changed in these minutes is read twice.
 _OVERLAP = dt.timedelta(minutes=10)
-#: No council has that many pages; a list that leads back to itself has.
-_MOST_PAGES = 200_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,13 +103,13 @@ class Endpoint:
         if isinstance(first, dict) and kind_of(first.get("type")) == SYSTEM:
             self.client.allow(first.get("body"))
             first = self.client.get(str(first.get("body")))
-        found: list[dict[str, Any]] = []
-        pages = 0
-        while first is not None and pages < _MOST_PAGES:
-            items, following = _page(first)
-            found += [item for item in items if kind_of(item.get("type")) == "Body"]
-            pages += 1
-            first = self.client.get(following) if following else None
+        items, following = _page(first)
+        seen: set[str] = set()
+        while following and following not in seen:
+            seen.add(following)
+            more, following = _page(self.client.get(following))
+            items += more
+        found = [item for item in items if kind_of(item.get("type")) == "Body"]
         if not found:
             raise Impossible(f"Unter {self.url} antwortet kein OParl-System: Es nennt keine Körperschaft (Body).")
         return found
@@ -132,18 +130,18 @@ class Endpoint:
         state = self.spool.lists.setdefault(url, ListState())
         if not state.next:
             state.began = (self.now() - _OVERLAP).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        address = state.next or _since(url, state.since)
-        for number in range(1, _MOST_PAGES):
+        address: str | None = state.next or _since(url, state.since)
+        seen: set[str] = set()
+        while address:
+            seen.add(address)
             items, following = self._page_of(address, is_update=bool(state.since))
-            state.next = following or ""
-            if not following:
-                state.since, state.next = state.began, ""
+            # A list that leads back to itself has come to its end.
+            address = following if following not in seen else None
+            state.next = address or ""
+            if not address:
+                state.since = state.began
             self.spool.add(items)
-            self.progress(f"{label}, Seite", number, number + bool(following))
-            if not following or following == address:
-                state.next = ""
-                return
-            address = following
+            self.progress(f"{label}, Seite", len(seen), len(seen) + bool(address))
 
     def _page_of(self, address: str, *, is_update: bool) -> tuple[list[dict[str, Any]], str | None]:
         try:

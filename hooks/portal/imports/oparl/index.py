@@ -66,7 +66,7 @@ class Index:
         """An object, or a page of a list of objects."""
         if isinstance(raw, list):
             for item in raw:
-                self.add(item, where) if isinstance(item, dict) else self._no_object(where)
+                self._add_object(item, where) if isinstance(item, dict) else self._no_object(where)
         elif not isinstance(raw, dict):
             self._no_object(where)
         elif "id" not in raw and isinstance(raw.get("data"), list):

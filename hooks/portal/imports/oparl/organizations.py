@@ -62,7 +62,7 @@ def _give_ids(nodes: list[Node], world: World) -> None:
         same = [key for key, other in free.items() if other == name]
         if not world.is_there(node) and len(same) == 1 and amounts[name] == 1:
             world.shelf.claim(node.id, same[0])
-        key = world.shelf.name_for(node.id, BODIES, node.text("name"), node.text("shortName"))
+        key = world.shelf.name_for(node.id, BODIES, node.text("name"), node.text("shortName"), also_free=("personen",))
         if not world.shelf.was_deleted_here(node.id):
             world.bodies[node.id] = key.id
             world.names[node.id] = node.text("name") or key.id

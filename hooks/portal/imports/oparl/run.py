@@ -19,7 +19,8 @@ from portal.imports.oparl.settings import settings_of
 from portal.imports.oparl.shelf import Shelf
 from portal.imports.oparl.world import World
 from portal.imports.oparl.write import Desk, Tally, write
-from portal.load import load
+from portal.load import Loaded, load
+from portal.problems import in_order
 from portal.writing.files import write_new
 
 T = TypeVar("T")
@@ -67,9 +68,9 @@ def run(
         raise Impossible("Kein einziges OParl-Objekt gefunden.")
     chosen = _body(index, body)
     outcome = Outcome(counts=index.counts(), notes=notes)
-    outcome.has_new_settings = _write_settings(index, chosen, data)
     ledger = Ledger(data)
     shelf = _shelf(data, ledger, progress)
+    outcome.has_new_settings = _write_settings(index, chosen, data)
     world = World(
         index=index,
         shelf=shelf,
@@ -95,9 +96,11 @@ def run(
 
 def _shelf(data: Path, ledger: Ledger, progress: Progress) -> Shelf:
     progress("Vorhandene Einträge", 0, 1)
-    loaded = load(data)
-    if loaded.problems:
-        first = loaded.problems[0]
+    loaded = load(data) if data.is_dir() else Loaded()
+    has_settings = (data / SETTINGS).exists()
+    problems = [each for each in loaded.problems if has_settings or not each.path.endswith(f"/{SETTINGS}")]
+    if problems:
+        first = in_order(problems)[0]
         raise Impossible(f"Erst müssen alle vorhandenen Einträge lesbar sein (portal check). {first.as_text()}")
     progress("Vorhandene Einträge", 1, 1)
     return Shelf.of(loaded, ledger)

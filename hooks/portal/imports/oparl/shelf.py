@@ -8,6 +8,7 @@ from typing import Any
 
 from portal.imports.oparl.ledger import Ledger
 from portal.load import Loaded, RawRecord
+from portal.records import RECORD_TYPES, UNKNOWN
 from portal.records.values import SLUG_LENGTH
 from portal.register.entries import Key
 from portal.validate import slugify
@@ -33,7 +34,8 @@ class Shelf:
     @classmethod
     def of(cls, loaded: Loaded, ledger: Ledger) -> Shelf:
         records = {Key(raw.type, raw.id): raw for raw in loaded.records}
-        shelf = cls(records=records, ledger=ledger)
+        # What is called so would be taken for what nobody knows.
+        shelf = cls(records=records, ledger=ledger, taken={Key(kind, UNKNOWN) for kind in RECORD_TYPES})
         # What the ledger knows but nobody finds any more was deleted here on purpose; its name stays its own.
         for name, line in ledger.lines.items():
             shelf.by_origin[name] = line.record

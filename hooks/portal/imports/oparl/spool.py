@@ -59,7 +59,7 @@ class Spool:
         mode = "ab" if (self.folder / _STATE).exists() else "wb"
         with (self.folder / _OBJECTS).open(mode) as file:
             for item in objects:
-                file.write(json.dumps(item, separators=(",", ":")).encode() + b"\n")
+                file.write(_line(item))
             file.flush()
             os.fsync(file.fileno())
         self.save()
@@ -77,6 +77,13 @@ class Spool:
             with path.open("rb") as file:
                 for line in file:
                     yield json.loads(line)
+
+
+def _line(item: Any) -> bytes:
+    try:
+        return json.dumps(item, separators=(",", ":")).encode() + b"\n"
+    except RecursionError:
+        return b""  # so deep that it is no object of the standard
 
 
 def _cut_off(path: Path) -> None:
