@@ -161,23 +161,9 @@ def test_a_list_that_leads_back_to_itself_comes_to_an_end(importer: Importer) ->
     assert importer.run().counts["Paper"] == 10
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"null",
-        b"[]",
-        b"{}",
-        b'{"type": 5}',
-        b'{"data": [[]]}',
-        b"7",
-        b'"x"',
-        b'{"data": null, "links": []}',
-        b"[" * 100_000,
-    ],
-    ids=repr,
-)
+@pytest.mark.parametrize("answer", [b"null", b'{"type": 5}', b'{"data": [[]]}', b"[" * 100_000], ids=len)
 def test_any_answer_is_met_with_a_sentence(importer: Importer, answer: bytes) -> None:
-    importer.council.failures["/system"] += [answer[:200_000]] * 5
+    importer.council.failures["/system"] += [answer] * 5
     with pytest.raises((Unreachable, Impossible), match=r"\.$"):
         importer.run()
     importer.council.failures.clear()
