@@ -10,6 +10,7 @@ PAGES = {
     "vorlage-mit-zwei-abstimmungen": "beschluesse/verwiesen/",
     "vorlage-mit-belegen": "beschluesse/schlicht/",
     "vorlage-ohne-beratung": "beschluesse/ohne-beratung/",
+    "vorlage-uebernommen": "beschluesse/uebernommen/",
     "vorhaben-mit-allem": "roadmap/roter-faden/",
     "vorhaben-ohne-alles": "roadmap/brunnen/",
     "anfrage": "fragen/anfrage-brunnen/",

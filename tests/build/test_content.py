@@ -16,7 +16,7 @@ from build.html import name_of, text_of
 from build.sites import Site
 
 #: Fields that are shown in other words, as a link or not at all.
-_ELSEWHERE = {"id", "waehrung", "nr", "url", "webseite", "fruehere-kennungen", "betrifft"}
+_ELSEWHERE = {"id", "waehrung", "nr", "url", "webseite", "fruehere-kennungen", "betrifft", "kennung", "adresse"}
 #: Where a text is interrupted by markup.
 _MARKUP = re.compile(r"<script.*?</script>|\[\[.*?\]\]|\[\^\w+\]:?|<[^>]*>|[*`]+|\n\s*(?:-|\d+\.)?\s*|B ?\d\d/\d{4}")
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from portal.check import check
 from portal.load import load
 from portal.problems import Problem
-from portal.records import RECORD_TYPES, Model, Record
+from portal.records import RECORD_TYPES, Model
 from portal.records.words import Result
 from portal.register.entries import Key
 from portal.validate import validate, validate_settings
@@ -116,7 +116,13 @@ def _keys(model: type[Model]) -> set[str]:
     return {info.alias or name for name, info in model.model_fields.items()}
 
 
-_ALL_KEYS = sorted({key for model in [*Model.__subclasses__(), *Record.__subclasses__()] for key in _keys(model)})
+_ALL_KEYS = sorted(
+    {
+        key
+        for model in [*Model.__subclasses__(), *(kind.model for kind in RECORD_TYPES.values())]
+        for key in _keys(model)
+    }
+)
 _TREE_KEYS = st.sampled_from([*_ALL_KEYS, "", "=wert", "=unbekannt", "<<", "Titel", "0"]) | st.text(max_size=5)
 _SCALARS = (
     st.sampled_from(

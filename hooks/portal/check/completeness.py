@@ -15,8 +15,10 @@ _WITH_ANSWER = {AnswerState.ANSWERED, AnswerState.PARTLY}
 
 def problems(entry: Entry[Record]) -> Iterator[Problem]:
     record = entry.record
-    if record.needs_source and not any(
-        mention.ref.types == ("quellen",) and mention.text != UNKNOWN for mention in mentions(record)
+    if (
+        record.needs_source
+        and not record.is_backed
+        and not any(mention.ref.types == ("quellen",) and mention.text != UNKNOWN for mention in mentions(record))
     ):
         yield entry.problem(
             (),

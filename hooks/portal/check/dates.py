@@ -82,7 +82,7 @@ def _paper(paper: Paper, today: PartialDate) -> Iterator[Finding]:
             yield from _future(
                 consultation.date, today, (*location, "termin"), f"Das Ergebnis „{consultation.result}“ steht fest"
             )
-        elif not (consultation.sources or consultation.note or consultation.inferred):
+        elif not (consultation.sources or consultation.note or consultation.inferred or paper.is_backed):
             yield (
                 (*location, "termin"),
                 "Ein Ergebnis ohne Termin braucht eine „quelle“ oder eine „notiz“, warum der Termin unbekannt ist.",

@@ -66,7 +66,7 @@ def _of_paper(paper: Paper, world: World) -> Node:
         "reference": paper.number,
         "date": day(paper.date),
         "portal_date": inexact(paper.date),
-        "paperType": paper.kind,
+        "paperType": paper.kind_wording or paper.kind,
         "underDirectionOf": _organizations(paper.lead, world),
         **_originators((mover.who for mover in paper.movers if not mover.inferred), world),
     }

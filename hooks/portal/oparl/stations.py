@@ -57,7 +57,7 @@ def stations_of(register: Register, entry: Entry[Record]) -> Iterator[Station]:
                     steps=(*steps, str(number)),
                     meeting=register.meeting_of(station.body, station.date, station.meeting),
                     body=None if station.body == UNKNOWN else station.body,
-                    role=station.role,
+                    role=station.role_wording or station.role,
                     fact=station,
                     consultation=station,
                 )

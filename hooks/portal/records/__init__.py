@@ -3,7 +3,7 @@
 Import models from here; validation, labels, JSON Schema and the editors' reference derive from them.
 """
 
-from portal.records.base import Contradiction, Fact, Gap, Model, Record
+from portal.records.base import Contradiction, Fact, Gap, Imported, Model, Origin, Record
 from portal.records.bodies import AgendaItem, Meeting, Membership, Organization, Person, Seats
 from portal.records.facts import Money, Position
 from portal.records.figures import Event, Indicator, Measurement, Series
@@ -39,6 +39,7 @@ __all__ = [
     "Gap",
     "GroupVotes",
     "Implementation",
+    "Imported",
     "Indicator",
     "Inquiry",
     "LegislativeTerm",
@@ -51,6 +52,7 @@ __all__ = [
     "Money",
     "Mover",
     "Organization",
+    "Origin",
     "Paper",
     "Person",
     "Portal",

@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from portal.dates import PartialDate
-from portal.records.values import Inferred, Many, Slug, SourceRef, Text, TopicRef
+from portal.records.values import Inferred, Many, OrUnknown, Slug, SourceRef, Text, TopicRef, Url
 
 
 class Model(BaseModel):
@@ -153,6 +153,58 @@ class Record(Model):
         """Its place among the records of its type, before the date or name decides."""
         return 0
 
+    @property
+    def is_backed(self) -> bool:
+        """Whether something other than a source of the portal's own stands behind it."""
+        return False
+
     def label(self) -> str:
         """How other pages name this record."""
         return self.title
+
+
+class Origin(Model):
+    """Where in a council information system a record comes from; the importer finds it again by this."""
+
+    id: Text = Field(
+        alias="kennung",
+        title="Kennung dort",
+        description="Unter welcher Kennung das Ratsinformationssystem ihn führt; bleibt für immer gleich.",
+        examples=["https://rat.example/oparl/paper/17"],
+    )
+    url: Url | None = Field(
+        None, alias="adresse", title="Adresse dort", description="Die Seite im Ratsinformationssystem, für Menschen."
+    )
+    as_of: PartialDate | None = Field(
+        None,
+        alias="stand",
+        title="Stand dort",
+        description="Wann die übernommenen Angaben dort zuletzt geändert wurden.",
+    )
+    deleted: OrUnknown[PartialDate] | None = Field(
+        None,
+        alias="geloescht",
+        title="Dort gelöscht",
+        description="Wann er dort gelöscht wurde; hier bleibt er stehen, damit Verweise weiter führen.",
+    )
+    remarks: Many[Text] = Field(
+        (),
+        alias="hinweise",
+        title="Hinweise zur Übernahme",
+        description="Was dort nicht zusammenpasste und deshalb nicht übernommen wurde.",
+    )
+
+
+class Imported(Record):
+    """A record that a council information system may know, too."""
+
+    origin: Origin | None = Field(
+        None,
+        alias="herkunft",
+        title="Herkunft",
+        description="Schreibt „portal import“; bitte nicht von Hand ändern. Alle anderen Felder dürfen Sie ändern.",
+    )
+
+    @property
+    def is_backed(self) -> bool:
+        return self.origin is not None

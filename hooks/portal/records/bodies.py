@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from portal.dates import PartialDate
-from portal.records.base import Fact, Record, Shorthand
+from portal.records.base import Fact, Imported, Shorthand
 from portal.records.facts import Count
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url
 from portal.records.words import MeetingState, OrganizationKind
@@ -24,7 +24,7 @@ class AgendaItem(Fact, Shorthand):
     )
 
 
-class Meeting(Record):
+class Meeting(Imported):
     """A meeting; most are derived from consultations and need no file of their own."""
 
     body: Annotated[Text, Ref(("gremien",), "Sitzungen")] = Field(
@@ -55,7 +55,7 @@ class Seats(Fact):
     counting: Text | None = Field(None, alias="zaehlung", title="Zählweise", description="Wer mitgezählt ist.")
 
 
-class Organization(Record):
+class Organization(Imported):
     """A body, parliamentary group, office, company: anyone who acts but is not a person."""
 
     title: Text = Field(alias="name", title="Name", description="Der volle Name.")
@@ -93,7 +93,7 @@ class Membership(Fact):
     )
 
 
-class Person(Record):
+class Person(Imported):
     """Someone in a public office: name, office, period, nothing else."""
 
     title: Text = Field(alias="name", title="Name", description="Vor- und Nachname, ohne Anrede.")

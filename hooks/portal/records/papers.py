@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from portal.dates import PartialDate
-from portal.records.base import Fact, Model, Record, Shorthand
+from portal.records.base import Fact, Imported, Model, Shorthand
 from portal.records.facts import Count, Money, Position
 from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Text, Url, YesNo
 from portal.records.words import Delivery, Majority, MeetingState, PaperKind, Result, Role, Stance
@@ -51,6 +51,9 @@ class Consultation(Fact):
         alias="termin", title="Termin", description="Tag der Sitzung, so genau wie bekannt."
     )
     role: Role = Field(Role.UNKNOWN, alias="rolle", title="Zuständigkeit", description="Was das Gremium tun soll.")
+    role_wording: Text | None = Field(
+        None, alias="rolle-wortlaut", title="Zuständigkeit im Wortlaut", description="Wenn die Liste nicht passt."
+    )
     subject: Text | None = Field(
         None,
         alias="gegenstand",
@@ -136,13 +139,16 @@ class Mover(Fact, Shorthand):
     )
 
 
-class Paper(Record):
+class Paper(Imported):
     """A council paper (Vorlage, Antrag, Bericht …) with its way through the bodies."""
 
     number: Text | None = Field(
         None, alias="nummer", title="Vorlage-Nr.", description="Wie auf dem Papier gedruckt.", examples=["B 22/0189"]
     )
     kind: PaperKind = Field(alias="art", title="Art", description="Was für ein Papier das ist.")
+    kind_wording: Text | None = Field(
+        None, alias="art-wortlaut", title="Art im Wortlaut", description="Wenn die Liste nicht passt."
+    )
     date: OrUnknown[PartialDate] = Field(
         UNKNOWN, alias="datum", title="Datum", description="Wann das Papier verfasst wurde."
     )

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.records import Record, Source
+from portal.dates import PartialDate
+from portal.records import Imported, Meeting, Paper, Record, Source
+from portal.records.words import MeetingState, Result
 from portal.register.entries import Entry
 
 
@@ -29,8 +31,8 @@ def as_of(
 ) -> AsOf:
     """From SOURCE_DATE_EPOCH, else from Git, else the newest day on which someone looked something up."""
     committed = _git(folder, "log", "-1", "--format=%cs", "--", ".")
-    if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return AsOf(_day_of(epoch), bool(committed))
+    if given := given_day(environ):
+        return AsOf(given, bool(committed))
     if committed:
         changed = _git(folder, "status", "--porcelain", "--", ".")
         return AsOf(now() if changed else dt.date.fromisoformat(committed), True)
@@ -42,7 +44,11 @@ class NoDay(ValueError):
     """SOURCE_DATE_EPOCH is set to something that is no point in time."""
 
 
-def _day_of(epoch: str) -> dt.date:
+def given_day(environ: Mapping[str, str]) -> dt.date | None:
+    """The day that SOURCE_DATE_EPOCH names, if it is set."""
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
     try:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
@@ -54,6 +60,18 @@ def _looked_up(record: Record) -> Iterable[dt.date]:
         yield record.checked.last
     if isinstance(record, Source) and record.retrieved:
         yield record.retrieved.last
+    if isinstance(record, Imported) and record.origin:
+        yield from _happened(record)
+
+
+def _happened(record: Imported) -> Iterable[dt.date]:
+    """Who took a result over has looked after it was known."""
+    match record:
+        case Paper():
+            known = [station.date for station in record.consultations if station.result is not Result.UNKNOWN]
+            yield from (date.last for date in (record.date, *known) if isinstance(date, PartialDate))
+        case Meeting() if record.state is MeetingState.HELD:
+            yield record.date.last
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -158,7 +158,7 @@ def words(register: Register) -> Iterator[Row]:
         for entry in in_order(register, name):
             for column in table.lists:
                 if not column.holding.ref:
-                    for position, word in enumerate(value_of(entry.record, column.way), start=1):
+                    for position, word in enumerate(value_of(entry.record, column.way) or (), start=1):
                         yield (*entry.key, column.name, position, word)
 
 
