@@ -1,0 +1,28 @@
+"""The cells of a line, however a table was flattened: bars, tabs, or gaps of several spaces."""
+
+from __future__ import annotations
+
+import re
+
+_GAP = re.compile(r"\s{2,}")
+
+
+def cells(text: str) -> list[str]:
+    """From left to right. Empty ones are kept where bars or tabs show that they are there."""
+    if "|" in text:
+        parts = text.strip().strip("|").split("|") if text.strip() != "|" else []
+    elif "\t" in text.strip():
+        parts = text.strip(" ").split("\t")
+        while parts and not parts[0].strip():
+            parts = parts[1:]
+    else:
+        parts = _GAP.split(text.strip())
+    found = [" ".join(part.split()) for part in parts]
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def filled(text: str) -> list[str]:
+    """Only the cells with something in them."""
+    return [cell for cell in cells(text) if cell]
