@@ -26,3 +26,10 @@ def cells(text: str) -> list[str]:
 def filled(text: str) -> list[str]:
     """Only the cells with something in them."""
     return [cell for cell in cells(text) if cell]
+
+
+def starts(text: str) -> list[int]:
+    """Where each cell begins, if gaps of spaces part them."""
+    if "|" in text or "\t" in text:
+        return []
+    return [match.start() for match in re.finditer(r"\S+(?:\s\S+)*", text)]

@@ -8,9 +8,9 @@ from typing import Any
 from portal.german import count
 from portal.imports.vorlage.germandates import first_date
 from portal.imports.vorlage.paper import PaperFound
-from portal.imports.vorlage.paperdraft import add_sources, add_title, free_number, tell_amounts
 from portal.imports.vorlage.questions import Asked
 from portal.imports.vorlage.register import Known
+from portal.imports.vorlage.shareddraft import add_sources, add_title, free_number, tell_amounts
 from portal.imports.vorlage.sheet import Sheet, add_jobs, add_money, begins, keys_of, where
 from portal.imports.vorlage.stationdraft import sentence
 from portal.records.words import AnswerState
@@ -168,7 +168,7 @@ def _question(
         sheet.note((*place, "stand"), "Eine Antwort war nicht zu finden.")
         if some_answered:
             sheet.unsure.append(f"ob Frage {number} eine Antwort hat")
-    keys = keys_of([*asked.lines, *asked.answer])
+    keys = keys_of([*asked.lines, *(() if asked.shared else asked.answer)])
     if money := add_money(sheet, "geld", place, [a for a in paper.amounts if (a.line.page, a.line.number) in keys]):
         item["geld"] = money
     if jobs := add_jobs(sheet, "stellen", place, [j for j in paper.jobs if (j.line.page, j.line.number) in keys]):

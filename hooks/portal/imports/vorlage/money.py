@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
 #: In a table whose heading names the currency, a number stands alone.
 _BARE = re.compile(r"-?(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,9},\d{2})(?:,-{1,2})?")
 _CURRENCY = re.compile(r"€|\bEUR\b|\bEuro\b|T€|TEUR")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALES = {"mio": 1_000_000, "million": 1_000_000, "millionen": 1_000_000, "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9, "tsd": 1000, "tausend": 1000, "t": 1000}  # fmt: skip
 _ACCURACY: tuple[tuple[Accuracy, str], ...] = (
     (Accuracy.AT_MOST, r"(?:bis\s+zu(?:\s+einem\s+\w+(?:\s+\w+){0,2}\s+von)?|höchstens|maximal|max\.|nicht\s+mehr\s+als|in\s+Höhe\s+von\s+(?:bis\s+zu|maximal))"),
@@ -59,6 +60,8 @@ class AmountFound:
     line: Line
     #: Found by its place in a table only, without a currency beside it.
     sure: bool = True
+    #: The year of its column.
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,14 @@ def amounts_in(lines: Sequence[Line], *, tables: bool = False) -> list[AmountFou
     """Every amount, once for each place; with `tables`, also bare numbers below a currency."""
     found: list[AmountFound] = []
     bare = tables and any(_CURRENCY.search(line.words) for line in lines)
+    years: list[str] = []
     for line, text, begin in _carried(lines, 60):
+        row = filled(line.text)
+        if len(row) > 1 and all(_YEAR.fullmatch(cell) for cell in row[-2:]):
+            years = [cell for cell in row if _YEAR.fullmatch(cell)]
+        if bare and len(row) > 2:
+            found += _in_cells(line, row, years)
+            continue
         matches = [*_AMOUNT.finditer(text)]
         found.extend(
             AmountFound(amount=amount, accuracy=_accuracy(text[: match.start()]), line=line)
@@ -91,11 +101,21 @@ def amounts_in(lines: Sequence[Line], *, tables: bool = False) -> list[AmountFou
             if match.end() > begin and (amount := _amount(match)) is not None
         )
         if bare and not matches:
-            numbers = [_BARE.fullmatch(cell) for cell in filled(line.text)]
-            found.extend(
-                AmountFound(amount=amount, accuracy=Accuracy.EXACT, line=line, sure=False)
-                for number in numbers
-                if number and (amount := _decimal(number["number"], 1)) is not None
+            found += _in_cells(line, row, years)
+    return found
+
+
+def _in_cells(line: Line, row: Sequence[str], years: Sequence[str]) -> list[AmountFound]:
+    """The amounts of a table's row; below a row of years, each for its year."""
+    numbers = [(_AMOUNT.search(cell), _BARE.fullmatch(cell)) for cell in row]
+    counted = [pair for pair in numbers if pair[0] or pair[1]]
+    found: list[AmountFound] = []
+    for place, (with_currency, bare) in enumerate(counted):
+        amount = _amount(with_currency) if with_currency else _decimal(bare["number"], 1) if bare else None
+        if amount is not None:
+            year = years[place] if len(years) == len(counted) else None
+            found.append(
+                AmountFound(amount=amount, accuracy=Accuracy.EXACT, line=line, sure=bool(with_currency), period=year)
             )
     return found
 

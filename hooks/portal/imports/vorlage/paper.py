@@ -8,19 +8,18 @@ from dataclasses import dataclass, field
 
 from portal.imports.vorlage import head as heads
 from portal.imports.vorlage.actors import Directory
-from portal.imports.vorlage.cells import filled
-from portal.imports.vorlage.germandates import first_date
+from portal.imports.vorlage.details import attachments_in, date_of, kind_of, lead_of, tidy_number, title_of
 from portal.imports.vorlage.head import Value
 from portal.imports.vorlage.labels import Label
-from portal.imports.vorlage.lines import Document, Line, paragraphs, text_of
-from portal.imports.vorlage.marks import mark_of
+from portal.imports.vorlage.lines import Document, Line
 from portal.imports.vorlage.money import AmountFound, BudgetLine, JobsFound, amounts_in, budget_lines_in, jobs_in
 from portal.imports.vorlage.points import Point, points_in
 from portal.imports.vorlage.questions import Asked, questions_in
 from portal.imports.vorlage.results import with_outcomes
 from portal.imports.vorlage.sections import Part, Section, sections
-from portal.imports.vorlage.stations import Station, Table, read_stations
-from portal.imports.vorlage.subject import Subject, kind_in, kind_line, title_in
+from portal.imports.vorlage.stationrows import Station
+from portal.imports.vorlage.stations import Table, read_stations
+from portal.imports.vorlage.subject import Subject, kind_in
 from portal.records.words import PaperKind
 
 #: No head is longer: what comes later is text, even if no heading says so.
@@ -78,11 +77,11 @@ def read_paper(document: Document, directory: Directory) -> PaperFound:
     table = _table(parts, head_lines, directory)
     left = [line.with_text("") if index in table.used else line for index, line in enumerate(head_lines)]
     head = heads.read_head(left)
-    kind = _kind(head, left)
-    title = _title(head, [*head.rest], kind[1] if kind else None)
+    kind = kind_of(head, left)
+    title = title_of(head, head.rest, left, kind[1] if kind else None)
     number = head.values.get(Label.NUMBER)
     guessed = None if number else heads.unlabelled_number([line for line in left if line.words])
-    date, date_is_sure = _date(head, left)
+    date, date_is_sure = date_of(head, left)
     decision = [line for part in parts if part.part is Part.DECISION for line in [*part.lines, _gap(part)]]
     body = _body(parts, head_lines, title)
     points = tuple(points_in(decision)) if decision else ()
@@ -100,12 +99,12 @@ def read_paper(document: Document, directory: Directory) -> PaperFound:
         kind=found_kind,
         kind_line=kind[1] if kind else None,
         title=title,
-        number=_number(number or guessed),
+        number=tidy_number(number or guessed),
         number_is_sure=number is not None,
         date=date,
         date_is_sure=date_is_sure,
         received=head.values.get(Label.RECEIVED),
-        lead=_lead(head),
+        lead=lead_of(head),
         author=head.values.get(Label.AUTHOR),
         mover=head.values.get(Label.MOVER),
         file_number=head.values.get(Label.FILE_NUMBER),
@@ -116,7 +115,7 @@ def read_paper(document: Document, directory: Directory) -> PaperFound:
         amounts=tuple(_amounts(parts, body)),
         jobs=tuple(jobs_in(body)),
         budget_lines=tuple(budget_lines_in(body)),
-        attachments=tuple(_attachments(parts)),
+        attachments=tuple(attachments_in(parts)),
         prose=tuple(
             part
             for part in parts[1:]
@@ -166,72 +165,6 @@ def _table(parts: Sequence[Section], head_lines: Sequence[Line], directory: Dire
     return table
 
 
-def _kind(head: heads.Head, lines: Sequence[Line]) -> tuple[PaperKind, Line] | None:
-    if (labelled := head.values.get(Label.KIND)) and (kind := kind_in(labelled.text)):
-        return kind, labelled.line
-    return kind_line([line for line in lines if line.words])
-
-
-def _title(head: heads.Head, rest: Sequence[Line], kind: Line | None) -> Subject | None:
-    if labelled := head.values.get(Label.SUBJECT):
-        return _continued(labelled, rest)
-    return title_in(
-        [
-            line.with_text("") if kind is not None and line == kind and len(line.words.split()) <= 4 else line
-            for line in rest
-        ]
-    )
-
-
-def _continued(labelled: Value, rest: Sequence[Line]) -> Subject:
-    """A labelled title runs on over the lines right below it."""
-    lines = [labelled.line.with_text(labelled.text)]
-    numbered = {(line.page, line.number): line for line in rest}
-    place = (labelled.line.page, labelled.line.number + 1)
-    while (more := numbered.get(place)) is not None and more.words and len(filled(more.text)) == 1 and len(lines) < 5:
-        lines.append(more)
-        place = (more.page, more.number + 1)
-    return Subject(text=text_of(lines), lines=tuple(lines), sure=True)
-
-
-def _number(value: Value | None) -> Value | None:
-    if value is None:
-        return None
-    text = re.sub(r"\s+(?:öffentlich|nicht\s?öffentlich).*$", "", value.text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:Nr\.?|Nummer)\s*:?\s*", "", text).strip(" .,;")
-    match = heads.NUMBER.match(text)
-    return Value(text=match[0].strip() if match and len(match[0]) >= len(text) - 1 else text, line=value.line)
-
-
-def _date(head: heads.Head, lines: Sequence[Line]) -> tuple[Value | None, bool]:
-    """The labelled date; else the first one in the head, as letters have it: „Ort, 17. August 2022“."""
-    if (labelled := head.values.get(Label.DATE)) and (iso := first_date(labelled.text)):
-        return Value(text=iso, line=labelled.line), True
-    for line in lines:
-        if re.match(r"(?:[A-ZÄÖÜ][\w./-]+\s*){1,3},\s*(?:den\s+)?\d", line.words) and (iso := first_date(line.words)):
-            return Value(text=iso, line=line), True
-    for line in lines:
-        if (
-            len(line.words.split()) <= 8
-            and not re.search(r"Anfrage|Antrag|vom\s", line.words)
-            and (iso := first_date(line.words))
-        ):
-            return Value(text=iso, line=line), False
-    return None, False
-
-
-def _lead(head: heads.Head) -> Value | None:
-    value = head.values.get(Label.LEAD)
-    if value and not re.match(r"[IVX]+\b|\d", value.text):
-        return value
-    if value:  # „Dezernat: I“ needs its label to be a name
-        match = re.search(
-            r"(Dezernat|Amt|Fachbereich|Fachdienst|FB|FD|Abteilung|Referat|Sachgebiet)\b", value.line.words
-        )
-        return Value(text=f"{match[1]} {value.text}" if match else value.text, line=value.line)
-    return None
-
-
 def _body(parts: Sequence[Section], head_lines: Sequence[Line], title: Subject | None) -> list[Line]:
     """Everything below the head; without headings, everything below the title."""
     below = [line for part in parts[1:] for line in [*part.lines, _gap(part)]]
@@ -279,33 +212,3 @@ def _amounts(parts: Sequence[Section], body: Sequence[Line]) -> list[AmountFound
             heading = [part.heading] if part.heading else []
             found += amounts_in([*heading, *part.lines], tables=True)
     return sorted(found, key=lambda amount: (amount.line.page or 0, amount.line.number))
-
-
-def _attachments(parts: Sequence[Section]) -> list[Value]:
-    """Titles of annexes, one a line or one a mark."""
-    found: list[Value] = []
-    for part in parts:
-        if part.part is not Part.ATTACHMENTS:
-            continue
-        for paragraph in paragraphs(part.lines):
-            for line in paragraph:
-                mark = mark_of(line.words)
-                text = mark.rest if mark else line.words
-                goes_on = (
-                    found
-                    and not mark
-                    and paragraph[0] is not line
-                    and (text[:1].islower() or found[-1].text.endswith("-"))
-                )
-                if goes_on:
-                    found[-1] = Value(
-                        text=text_of([line.with_text(found[-1].text), line.with_text(text)]), line=found[-1].line
-                    )
-                elif (
-                    text
-                    and len(text) <= 200
-                    and not re.fullmatch(r"(?:keine|entfällt|-+|ohne)\.?", text, re.IGNORECASE)
-                    and not re.match(r"(?:gez\.|Im Auftrag|In Vertretung)", text)
-                ):
-                    found.append(Value(text=text, line=line))
-    return found[:40]

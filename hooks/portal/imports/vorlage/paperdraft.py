@@ -8,10 +8,10 @@ from portal.german import count
 from portal.imports.vorlage.paper import PaperFound
 from portal.imports.vorlage.points import Point
 from portal.imports.vorlage.register import Known
+from portal.imports.vorlage.shareddraft import add_sources, add_title, free_number, tell_amounts
 from portal.imports.vorlage.sheet import Sheet, add_jobs, add_money, begins, budget_item, keys_of, where
 from portal.imports.vorlage.stationdraft import add_stations
 from portal.records.words import PaperKind
-from portal.validate import slugify
 from portal.writing.yamltext import Placeholder
 
 
@@ -35,33 +35,6 @@ def add_paper(sheet: Sheet, paper: PaperFound, known: Known) -> None:
             f"{count(len(paper.attachments), 'Anlage', 'Anlagen')} ({where([value.line for value in paper.attachments])})"
         )
     add_sources(sheet, paper, known)
-
-
-def add_title(sheet: Sheet, paper: PaperFound) -> None:
-    if paper.title is None:
-        sheet.missing.append("Titel")
-        sheet.open("titel", "kurz und in Alltagssprache", "Nicht gefunden: der Titel.")
-        return
-    place = where(paper.title.lines)
-    doubt = "" if paper.title.sure else " Unsicher: Bitte prüfen, ob das der Titel ist."
-    sheet.put("titel", paper.title.text, f"{place}, wie auf dem Papier: Bitte kurz und in Alltagssprache.{doubt}")
-    sheet.found.append(f"Titel ({place})")
-    if doubt:
-        sheet.unsure.append(f"ob der Titel der Titel ist ({place})")
-
-
-def add_sources(sheet: Sheet, paper: PaperFound, known: Known) -> None:
-    """The paper itself is the source, once it has been entered as one."""
-    source = known.source(paper.number.text) if paper.number else None
-    if source:
-        sheet.put("quellen", [source], "Diese Quelle trägt dieselbe Nummer.")
-        return
-    wanted = f"vorlage-{slugify(paper.number.text)}" if paper.number else "vorlage-b-26-0042"
-    sheet.open(
-        "quellen",
-        f"[{wanted}]",
-        "Das Papier selbst: erst als Quelle anlegen mit „portal new quellen“, dann hier nennen.",
-    )
 
 
 def _number(sheet: Sheet, paper: PaperFound, known: Known) -> None:
@@ -201,13 +174,6 @@ def _point(sheet: Sheet, index: int, point: Point, paper: PaperFound, taken: set
     return item
 
 
-def free_number(wanted: str | None, taken: set[str]) -> str:
-    """The printed number, or the next one that nobody has: two with one number could not be told apart."""
-    number = wanted if wanted and wanted not in taken else next(str(n) for n in range(1, 1000) if str(n) not in taken)
-    taken.add(number)
-    return number
-
-
 def _money(sheet: Sheet, paper: PaperFound) -> None:
     """What does not stand in a point."""
     of_points = keys_of([line for point in paper.points for line in point.lines])
@@ -222,18 +188,3 @@ def _money(sheet: Sheet, paper: PaperFound) -> None:
     if more := add_jobs(sheet, "stellen", (), jobs):
         sheet.put("stellen", more)
     tell_amounts(sheet, paper)
-
-
-def tell_amounts(sheet: Sheet, paper: PaperFound) -> None:
-    """The report's lines on money, the same for papers and inquiries."""
-    if paper.amounts:
-        lines = [amount.line for amount in paper.amounts]
-        sheet.found.append(
-            f"{count(len(lines), 'Betrag', 'Beträge')} ({', '.join(dict.fromkeys(where([line]) for line in lines))})"
-        )
-    for budget in paper.budget_lines:
-        sheet.found.append(f"Haushaltsstelle {budget.account} ({where([budget.line])})")
-    if paper.jobs:
-        sheet.found.append(
-            f"{count(len(paper.jobs), 'Zahl', 'Zahlen')} von Stellen ({', '.join(dict.fromkeys(where([jobs.line]) for jobs in paper.jobs))})"
-        )

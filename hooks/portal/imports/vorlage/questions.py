@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal.imports.vorlage.lines import Line, paragraphs, text_of
-from portal.imports.vorlage.marks import Style, mark_of, part_inline
+from portal.imports.vorlage.marks import Style, mark_of
+from portal.imports.vorlage.questionitems import Item, items_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,37 +20,16 @@ class Asked:
     lines: tuple[Line, ...]
     answer: tuple[Line, ...] = ()
     remark: str = ""
+    #: The answer is that of the question it is part of.
+    shared: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """What stands between one mark and the next."""
-
-    number: str | None
-    #: The mark itself says that a question or an answer begins.
-    is_question: bool | None
-    lines: tuple[Line, ...]
-
-
-_NUMBER = r"(?P<number>\d{1,3}\s?[a-z]?)"
-_QUESTION = re.compile(
-    rf"(?:(?:zu\s+)?(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?{_NUMBER}?\s*[.):–-]*\s*)(?P<rest>.*)", re.IGNORECASE
-)
-_ANSWER = re.compile(
-    rf"(?:(?:(?:Die\s+)?(?:Antwort|Beantwortung|Stellungnahme)(?:\s+de[rs]\s+[\w-]+(?:\s+[\w-]+)?)?(?:\s+(?:zu|auf)(?:r)?(?:\s+(?:Frage|Nr\.|Ziffer|Punkt))?)?\s*{_NUMBER}?\s*[.)]*\s*[:–-]+"
-    rf"|Antwort(?:\s+(?:zu|auf)(?:r)?(?:\s+Frage)?)?\s*(?P<numberc>\d{{1,3}}\s?[a-z]?)?\s*[.):–-]*(?=$)"
-    rf"|zu\s+(?:Frage\s+|Nr\.\s*|Ziffer\s+|Punkt\s+)?\(?(?P<numberb>\d{{1,3}}\s?[a-z]?)\s*[.):–-]+"
-    rf"|zu\s+Frage\s+(?P<numberd>\d{{1,3}}\s?[a-z]?)(?=$)"
-    r"|A\s*:)\s*)(?P<rest>.*)",
-    re.IGNORECASE,
-)  # fmt: skip
-_SHORT_QUESTION = re.compile(r"F\s*:\s*(?P<rest>.*)")
 _ENDS_ASKING = re.compile(r"\?[\s\"“”»«)]*$")
 
 
 def questions_in(lines: Sequence[Line]) -> list[Asked]:
     """Every question with a number, and every paragraph that only asks."""
-    items = _items(part_inline(lines))
+    items = items_in(lines)
     if not any("?" in text_of(item.lines) or item.is_question for item in items):
         return []
     if any(item.number for item in items):
@@ -57,65 +37,7 @@ def questions_in(lines: Sequence[Line]) -> list[Asked]:
     return _unnumbered(items)
 
 
-def _items(lines: Sequence[Line]) -> list[_Item]:
-    """The text cut at its marks; what comes before the first one has none."""
-    found: list[_Item] = [_Item(number=None, is_question=None, lines=())]
-    last, kind = 0, None
-    answers_begun = False
-    for index, line in enumerate(lines):
-        begun = _begun(line)
-        mark = mark_of(line.words) if begun is None else None
-        after_break = (
-            index == 0 or not lines[index - 1].words or lines[index - 1].words.endswith((".", "?", "!", ":", ")"))
-        )
-        if begun:
-            number, is_question, rest = begun
-            answers_begun = answers_begun or is_question is False
-            found.append(_Item(number=number, is_question=is_question, lines=(line.with_text(rest),)))
-            if number and number.isdigit() and is_question:
-                last = int(number)
-        elif (
-            mark
-            and mark.style in {Style.NUMBER, Style.LETTER, Style.ROMAN}
-            and after_break
-            and (kind in {None, mark.kind})
-        ):
-            restart = mark.value == 1 and last > 0
-            if mark.value == last + 1 or restart or (mark.value > last and not lines[index - 1].words):
-                kind, last = mark.kind, mark.value
-                found.append(_Item(number=str(mark.value), is_question=None, lines=(line.with_text(mark.rest),)))
-            else:
-                found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
-        else:
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
-    return [
-        item for item in found if item.number or item.is_question is not None or any(line.words for line in item.lines)
-    ]
-
-
-def _begun(line: Line) -> tuple[str | None, bool, str] | None:
-    """A line that says itself that a question or an answer begins."""
-    words = line.words
-    mark = mark_of(words)
-    if mark and mark.style is Style.BULLET:
-        words = mark.rest
-    if match := _ANSWER.fullmatch(words):
-        number = match["number"] or match["numberb"] or match["numberc"] or match["numberd"]
-        return _tight(number), False, match["rest"]
-    if (match := _QUESTION.fullmatch(words)) and (
-        match["number"] or re.match(r"(?:Teil)?Frage\s*:", words, re.IGNORECASE)
-    ):
-        return _tight(match["number"]), True, match["rest"]
-    if match := _SHORT_QUESTION.fullmatch(words):
-        return None, True, match["rest"]
-    return None
-
-
-def _tight(number: str | None) -> str | None:
-    return re.sub(r"\s", "", number).lower() if number else None
-
-
-def _numbered(items: Sequence[_Item]) -> list[Asked]:
+def _numbered(items: Sequence[Item]) -> list[Asked]:
     found: list[Asked] = []
     usual = _usual_blocks(items)
     for item in items:
@@ -127,14 +49,27 @@ def _numbered(items: Sequence[_Item]) -> list[Asked]:
             _again(found, place, item)
         else:
             found += _asked(item, after=found, usual=usual)
-    return found
+    found = [asked if any(line.words for line in asked.answer) else replace(asked, answer=()) for asked in found]
+    return [_with_shared_answer(asked, found) for asked in found]
+
+
+def _with_shared_answer(asked: Asked, all_asked: Sequence[Asked]) -> Asked:
+    """A sub-question that nobody answers on its own is answered with its question."""
+    number = asked.number or ""
+    if asked.answer or not number[-1:].isalpha():
+        return asked
+    place = _place(all_asked, number[:-1])
+    if place is None or not all_asked[place].answer:
+        return asked
+    remark = asked.remark or f"Beantwortet mit Frage {number[:-1]}."
+    return replace(asked, answer=all_asked[place].answer, remark=remark, shared=True)
 
 
 def _place(found: Sequence[Asked], number: str) -> int | None:
     return next((place for place, asked in enumerate(found) if asked.number == number), None)
 
 
-def _answer(found: list[Asked], item: _Item) -> None:
+def _answer(found: list[Asked], item: Item) -> None:
     """To the question it names, else to the last one."""
     if not found:
         return
@@ -143,7 +78,7 @@ def _answer(found: list[Asked], item: _Item) -> None:
         _put(found, place, item.lines)
 
 
-def _again(found: list[Asked], place: int, item: _Item) -> None:
+def _again(found: list[Asked], place: int, item: Item) -> None:
     """The same number a second time: its answer, after the question where that is repeated."""
     question, answer = _split(item.lines)
     repeated = question and _alike(text_of(question), text_of(found[place].lines))
@@ -154,13 +89,13 @@ def _put(found: list[Asked], place: int, lines: Sequence[Line]) -> None:
     found[place] = replace(found[place], answer=(*found[place].answer, *lines))
 
 
-def _usual_blocks(items: Sequence[_Item]) -> int:
+def _usual_blocks(items: Sequence[Item]) -> int:
     """Of how many paragraphs questions consist: some printers set the first line apart."""
     counts = Counter(len(paragraphs(question)) for item in items if (question := _split(item.lines)[0]))
     return counts.most_common(1)[0][0] if counts else 1
 
 
-def _asked(item: _Item, *, after: Sequence[Asked], usual: int = 1) -> list[Asked]:
+def _asked(item: Item, *, after: Sequence[Asked], usual: int = 1) -> list[Asked]:
     """A question, its answer, and questions without a number that follow in its answer."""
     question, rest = _split(item.lines)
     remark = ""
@@ -232,7 +167,7 @@ def _alike(one: str, other: str) -> bool:
     return bool(first and second) and len(first & second) / min(len(first), len(second)) > 0.7
 
 
-def _unnumbered(items: Sequence[_Item]) -> list[Asked]:
+def _unnumbered(items: Sequence[Item]) -> list[Asked]:
     """Questions known by their labels or their question marks only."""
     found: list[Asked] = []
     for item in items:

@@ -10,7 +10,7 @@ from portal.imports.vorlage.actors import is_body
 from portal.imports.vorlage.cells import filled
 from portal.imports.vorlage.germandates import first_date
 from portal.imports.vorlage.lines import Line
-from portal.imports.vorlage.stations import Station
+from portal.imports.vorlage.stationrows import Station
 from portal.imports.vorlage.votes import Outcome, Tally, outcome_in, stance_in, tally_in
 from portal.records.words import Role
 
@@ -108,16 +108,11 @@ def _blocks(lines: Sequence[Line], is_group: IsGroup) -> list[_Block]:
 def _outcome_of(words: str, *, named: bool) -> Outcome | None:
     """A line that does nothing but tell a result: short, or labelled as one."""
     labelled = bool(_LABEL.match(words))
-    if (
-        not labelled
-        and not named
-        and (len(words.split()) > 9 or (words.endswith((".", ",", ";")) and len(words.split()) > 5))
-    ):
-        return None
-    if len(words.split()) > 30:
-        return None
     outcome = outcome_in(_LABEL.sub("", words))
-    if not outcome:
+    if not outcome or len(words.split()) > 30:
+        return None
+    is_sentence = words.endswith((".", ",", ";")) and len(words.split()) > 5 and not outcome.tally
+    if not labelled and not named and (len(words.split()) > (14 if outcome.tally else 9) or is_sentence):
         return None
     # „wird beschlossen“ alone may be the end of a proposal; votes or the way it was decided make it a result.
     telling = outcome.majority or outcome.tally or labelled or named

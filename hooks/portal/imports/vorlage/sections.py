@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from portal.imports.vorlage.cells import filled
 from portal.imports.vorlage.lines import Line
+from portal.imports.vorlage.marks import Style, mark_of
 
 
 class Part(Enum):
@@ -87,8 +88,10 @@ def sections(lines: Sequence[Line]) -> list[Section]:
     """The paper in its parts, in their order; the first one is its head."""
     found: list[Section] = []
     part, heading, below = Part.HEAD, None, list[Line]()
-    for line in lines:
+    for index, line in enumerate(lines):
         known = _heading(line, part)
+        if known is None and part is Part.HEAD and _asks_first(lines, index):
+            known = Part.QUESTIONS, line.words
         if known is None and _is_signature_row(line):
             below.append(line.with_text(""))
             continue
@@ -105,6 +108,22 @@ def sections(lines: Sequence[Line]) -> list[Section]:
             below.append(line.with_text(rest))
     found.append(Section(part=part, heading=heading, lines=tuple(below)))
     return found
+
+
+def _asks_first(lines: Sequence[Line], index: int) -> bool:
+    """Whether a head ends here because the first question begins, without any heading."""
+    mark = mark_of(lines[index].words)
+    if mark is None:
+        return bool(re.match(r"(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?[1a]?\s*[.):]", lines[index].words))
+    if mark.style is not Style.NUMBER or mark.value != 1:
+        return False
+    for line in lines[index : index + 12]:
+        other = mark_of(line.words)
+        if other and other.kind == mark.kind and other.value == 2:
+            return False
+        if "?" in line.words:
+            return True
+    return False
 
 
 def _heading(line: Line, current: Part) -> tuple[Part, str] | None:
@@ -144,8 +163,10 @@ def _fits(part: Part, current: Part, words: str, *, marked: bool) -> bool:
     bare = words.rstrip(" :").lower()
     if current is Part.HEAD:
         return bare not in {"anfrage", "antrag", "bericht", "mitteilung", "ziel", "anlage", "anlagen"} or marked
-    # „Beschluss“ below the reasons names what came out; „Antwort“ inside answers parts one from the next.
-    return not (part in {Part.ANSWERS, Part.QUESTIONS} and current in {Part.QUESTIONS, Part.ANSWERS, Part.REASONS} and bare in {"antwort", "frage", "stellungnahme"})  # fmt: skip
+    # Among questions, „Antwort“ parts one answer from the next, and belongs to them.
+    if part is Part.ANSWERS and current is Part.QUESTIONS:
+        return False
+    return not (part in {Part.ANSWERS, Part.QUESTIONS} and bare in {"antwort", "frage"})
 
 
 def _is_signature_row(line: Line) -> bool:

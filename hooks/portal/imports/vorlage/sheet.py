@@ -65,6 +65,7 @@ def money_item(amount: AmountFound) -> dict[str, Value]:
     return {
         "betrag": amount_text(amount.amount),
         **({} if exact else {"genauigkeit": str(amount.accuracy)}),
+        **({"zeitraum": amount.period} if amount.period else {}),
         "art": Placeholder(example="Ausgabe"),
         "stand": Placeholder(example="geplant"),
         "zweck": Placeholder(example="wofür das Geld ist, in eigenen Worten"),
@@ -95,14 +96,15 @@ def budget_item(line: BudgetLine) -> dict[str, Value]:
 def add_money(sheet: Sheet, key: str, place: Location, amounts: Sequence[AmountFound]) -> list[Value]:
     """Items for amounts that stand in one passage, each with its comment; the same amount twice counts once."""
     items: list[Value] = []
-    seen: dict[tuple[Decimal, Accuracy], int] = {}
+    seen: dict[tuple[Decimal, Accuracy, str | None], int] = {}
     for amount in amounts:
-        known = seen.get((amount.amount, amount.accuracy))
+        key_of = (amount.amount, amount.accuracy, amount.period)
+        known = seen.get(key_of)
         here = where([amount.line])
         if known is not None:
             sheet.note((*place, key, known), f"Auch: {here}")
             continue
-        seen[amount.amount, amount.accuracy] = len(items)
+        seen[key_of] = len(items)
         doubt = "" if amount.sure else " Ohne Währung daneben: Bitte prüfen, ob das ein Betrag in Euro ist."
         sheet.note((*place, key, len(items)), f"{here}{doubt}")
         items.append(money_item(amount))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.imports.vorlage.register import Known
 from portal.imports.vorlage.sheet import Sheet, where
-from portal.imports.vorlage.stations import Station
+from portal.imports.vorlage.stationrows import Station
 from portal.imports.vorlage.votes import Tally
 from portal.records.words import Result, Role
 from portal.writing.yamltext import Placeholder, Value

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from portal.imports.vorlage.actors import is_body
-from portal.imports.vorlage.cells import cells
+from portal.imports.vorlage.cells import cells, starts
 from portal.imports.vorlage.germandates import dates_in
-from portal.imports.vorlage.lines import Line, joined
+from portal.imports.vorlage.lines import Line
 from portal.imports.vorlage.stationcells import Column, Said, column_of, columns_in, read_column, read_whole
-from portal.imports.vorlage.votes import Outcome, Tally
-
-IsBody = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
-    """One consultation as the paper names it."""
-
-    body: str
-    lines: tuple[Line, ...]
-    said: Said = field(default_factory=Said)
-    #: What groups voted, by the name the paper gives them.
-    groups: tuple[tuple[str, Tally], ...] = ()
-    #: Where result and votes were found, if not in the table, and whether it was clear which station they belong to.
-    outcome_lines: tuple[Line, ...] = ()
-    outcome_is_sure: bool = True
+from portal.imports.vorlage.stationrows import IsBody, Station, from_rows, from_stream, merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +63,8 @@ class _Reader:
     def __init__(self, names_body: IsBody) -> None:
         self.names_body = names_body
         self.columns: list[Column] = []
+        #: Where the columns begin, if gaps part them: rows keep to it even where cells are empty.
+        self.starts: list[int] = []
         self.rows: list[tuple[Said, list[Line], bool]] = []
         self.single: list[tuple[Said, Line]] = []
         self.used: set[int] = set()
@@ -108,7 +94,7 @@ class _Reader:
         columns = columns_in(line.words, parts)
         alone = column_of(line.words)
         if columns:
-            self.columns = columns
+            self.columns, self.starts = columns, starts(line.text) if len(parts) > 1 else []
         elif alone and not self.rows and not self.single:
             self.columns.append(alone)
         elif alone is None or alone in {Column.PUBLIC, Column.RESULT, Column.ROLE}:
@@ -140,14 +126,28 @@ class _Reader:
     def _row(self, line: Line) -> Said:
         parts = cells(line.text)
         if len(parts) > 1 and len(parts) == len(self.columns):
-            return _merged(read_column(column, cell) for column, cell in zip(self.columns, parts, strict=True) if cell)
+            return merged(read_column(column, cell) for column, cell in zip(self.columns, parts, strict=True) if cell)
+        if len(parts) > 1 and (aligned := self._aligned(line.text)):
+            return merged(read_column(column, cell) for column, cell in aligned)
         if len(parts) > 1:
             typed = [read_whole(cell, self.names_body) for cell in parts if cell]
             bodies = [said for said in typed if said.body and self.names_body(said.body)]
             if len(bodies) == 1:  # other words in other cells are remarks
                 typed = [said if said is bodies[0] or not said.body else replace(said, body="") for said in typed]
-            return _merged(typed)
+            return merged(typed)
         return read_whole(line.words, self.names_body)
+
+    def _aligned(self, text: str) -> list[tuple[Column, str]]:
+        """Cells below the headings that begin where they begin; nothing where one does not."""
+        if not self.starts or len(self.starts) != len(self.columns) or not (begins := starts(text)):
+            return []
+        found: list[tuple[Column, str]] = []
+        for start, cell in zip(begins, cells(text), strict=True):
+            near = min(range(len(self.starts)), key=lambda column: abs(self.starts[column] - start))
+            if abs(self.starts[near] - start) > 2 or any(column is self.columns[near] for column, _ in found):
+                return []
+            found.append((self.columns[near], cell))
+        return found
 
     def _belongs(self, said: Said, line: Line, *, after_blank: bool) -> bool:
         in_columns = len([cell for cell in cells(line.text) if cell]) > 1
@@ -168,8 +168,8 @@ class _Reader:
 
     def _stations(self) -> list[Station]:
         if len(self.single) == len(self.rows) and self.single:
-            return _from_stream([*self.single])
-        return _from_rows(self.rows, self.names_body)
+            return from_stream([*self.single])
+        return from_rows(self.rows, self.names_body)
 
 
 def _is_sentence(text: str) -> bool:
@@ -186,101 +186,6 @@ def _split_rows(text: str) -> list[str]:
         if len(parts) == len(found) and all(next(dates_in(part), None) for part in parts):
             return parts
     return [text]
-
-
-def _merged(parts: Iterable[Said]) -> Said:
-    """All that cells say together; of two words for one thing, the first."""
-    result = Said()
-    for part in parts:
-        tally, other = result.outcome.tally, part.outcome.tally
-        result = Said(
-            body=joined(result.body, part.body),
-            date=result.date or part.date,
-            role=result.role or part.role,
-            role_wording=result.role_wording or part.role_wording,
-            agenda=result.agenda or part.agenda,
-            is_public=part.is_public if result.is_public is None else result.is_public,
-            undated=result.undated or part.undated,
-            outcome=Outcome(
-                result=result.outcome.result or part.outcome.result,
-                majority=result.outcome.majority or part.outcome.majority,
-                tally=Tally(
-                    yes=other.yes if tally.yes is None else tally.yes,
-                    no=other.no if tally.no is None else tally.no,
-                    abstained=other.abstained if tally.abstained is None else tally.abstained,
-                ),
-                wording=result.outcome.wording or (part.outcome.wording if part.outcome else ""),
-            ),
-        )
-    return replace(result, undated=result.undated and result.date is None)
-
-
-def _from_rows(rows: Sequence[tuple[Said, list[Line], bool]], names_body: IsBody) -> list[Station]:
-    """Each line with a day or a role is a row; a name may run over the lines around it."""
-    found: list[Station] = []
-    pending: tuple[str, list[Line]] | None = None
-    for said, lines, after_blank in rows:
-        if said.is_row:
-            body, used = said.body, lines
-            if pending and (not body or not names_body(body) or pending[0].endswith(("-", " und", " für", ","))):
-                body, used = joined(pending[0], body), [*pending[1], *lines]
-            elif pending:
-                found.append(Station(body=pending[0], lines=tuple(pending[1])))
-            pending = None
-            if not body and found and _completes(found[-1].said, said):
-                last = found[-1]
-                found[-1] = replace(last, said=_merged([last.said, said]), lines=(*last.lines, *used))
-            else:
-                found.append(Station(body=body, lines=tuple(used), said=said))
-        elif said.body:
-            goes_on = found and not after_blank and (
-                said.body[0].islower() or found[-1].body.endswith(("-", " und", " für", ",", " fü")) or not names_body(said.body)
-            )  # fmt: skip
-            if pending:
-                pending = (joined(pending[0], said.body), [*pending[1], *lines])
-            elif goes_on:
-                found[-1] = replace(found[-1], body=joined(found[-1].body, said.body), lines=(*found[-1].lines, *lines))
-            else:
-                pending = (said.body, lines)
-        elif found:
-            last = found[-1]
-            found[-1] = replace(last, said=_merged([last.said, said]), lines=(*last.lines, *lines))
-    if pending and names_body(pending[0]):
-        found.append(Station(body=pending[0], lines=tuple(pending[1])))
-    return [station for station in found if station.body or station.said.date]
-
-
-def _completes(before: Said, more: Said) -> bool:
-    return not (before.date and more.date) and not (before.role and more.role)
-
-
-def _from_stream(items: Sequence[tuple[Said, Line]]) -> list[Station]:
-    """One cell a line: row after row, or column after column."""
-    bodies = [place for place, (said, _) in enumerate(items) if said.body and not said.is_row]
-    dates = [place for place, (said, _) in enumerate(items) if said.date or said.undated]
-    roles = [place for place, (said, _) in enumerate(items) if said.role]
-    if len(bodies) > 1 and len(dates) == len(bodies) and (bodies[-1] < dates[0] or dates[-1] < bodies[0]):
-        columns = [bodies, dates, *([roles] if len(roles) == len(bodies) else [])]
-        return [_station([items[column[row]] for column in columns]) for row in range(len(bodies))]
-    rows: list[list[tuple[Said, Line]]] = [[]]
-    first_is_date = bool(dates) and (not bodies or dates[0] < bodies[0])
-    for item in items:
-        said, here = item[0], rows[-1]
-        again = (said.body and any(other.body for other, _ in here)) or (
-            said.date and any(other.date for other, _ in here)
-        )
-        begins = bool(said.date if first_is_date else said.body) and bool(here)
-        if again and not begins and said.body and not first_is_date:
-            begins = True
-        if begins and again:
-            rows.append([])
-        rows[-1].append(item)
-    return [station for row in rows if row and ((station := _station(row)).body or station.said.date)]
-
-
-def _station(items: Sequence[tuple[Said, Line]]) -> Station:
-    said = _merged(said for said, _ in items)
-    return Station(body=said.body, said=said, lines=tuple(line for _, line in items))
 
 
 def _scattered(lines: Sequence[Line], names_body: IsBody) -> Table:

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.AMENDMENT, r"änderungs-?antrag|ergänzungsantrag"),
     (PaperKind.NOTICE, r"mitteilungsvorlage|informationsvorlage|mitteilung|bekanntgabe|kenntnisnahmevorlage|info-?vorlage"),
     (PaperKind.REPORT, r"berichtsvorlage|sachstandsbericht|bericht"),
-    (PaperKind.RESOLUTION_PAPER, r"beschlu(?:ss|ß)-?vorlage|sitzungsvorlage|entscheidungsvorlage|verwaltungsvorlage|ratsvorlage|magistratsvorlage|drucksache|vorlage"),
+    (PaperKind.RESOLUTION_PAPER, r"beschlu(?:ss|ß)-?vorlage|sitzungsvorlage|entscheidungsvorlage|verwaltungsvorlage|ratsvorlage|magistratsvorlage"),
     (PaperKind.MOTION, r"(?:rats|dringlichkeits|fraktions|prüf|haushalts|sach|eil)?-?antrag"),
 )  # fmt: skip
 _KIND_PATTERNS = [(kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS]
