@@ -21,7 +21,7 @@ _GROUPS = {OrganizationKind.GROUP, OrganizationKind.PARTY}
 _BODY = re.compile(
     r"(?:[\w-]*(?:ausschu(?:ss|ß)|ausschüsse|beirat|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung|kommission|senat"
     r"|magistrat|bürgerschaft|kuratorium|ältestenrat|verwaltungsrat|aufsichtsrat|werkleitung|plenum|betriebsleitung"
-    r"|vorstand|deputation|fraktionsrunde|gremium|konferenz|rat))\b",
+    r"|vorstand|deputation|fraktionsrunde|gremium|konferenz|rat)(?:e?s)?)\b",
     re.IGNORECASE,
 )
 _NO_WORDS = {"der", "die", "das", "des", "den", "dem", "fuer", "und", "im", "in", "am", "zum", "stadt", "gemeinde", "fraktion", "ratsfraktion", "partei"}  # fmt: skip

@@ -50,7 +50,7 @@ def _continued(labelled: Value, rest: Sequence[Line], head: Sequence[Line]) -> S
 def tidy_number(value: Value | None) -> Value | None:
     if value is None:
         return None
-    text = re.sub(r"\s+(?:öffentlich|nicht\s?öffentlich).*$", "", value.text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:öffentlich|nicht\s?öffentlich|vom\s).*$", "", value.text, flags=re.IGNORECASE)
     text = re.sub(r"^(?:Nr\.?|Nummer)\s*:?\s*", "", text).strip(" .,;")
     match = heads.NUMBER.match(text)
     return Value(text=match[0].strip() if match and len(match[0]) >= len(text) - 1 else text, line=value.line)

@@ -122,7 +122,7 @@ def _may_lead(label: Label, value: str) -> bool:
     """Without a colon, a label counts only where its value cannot be the rest of a sentence."""
     match label:
         case Label.NUMBER:
-            return bool(NUMBER.fullmatch(re.sub(r"^(?:Nr\.?|Nummer)\s*", "", value)))
+            return bool(NUMBER.fullmatch(re.sub(r"^(?:Nr\.?|Nummer)\s*|\s+(?:vom|öffentlich)\b.*$", "", value)))
         case Label.DATE | Label.RECEIVED:
             return first_date(value) is not None and len(value.split()) <= 5
         case Label.LEAD:
@@ -159,4 +159,4 @@ def _publicity(words: str, line: Line) -> tuple[bool, Line] | None:
 
 
 def _only_public(words: str) -> bool:
-    return bool(re.fullmatch(r"(?:nicht)?\s?-?öffentlich(?:e\s+(?:Sitzung|Vorlage))?", words, re.IGNORECASE))
+    return bool(re.fullmatch(r"\W*(?:nicht)?\s?-?öffentlich(?:e\s+(?:Sitzung|Vorlage))?\W*", words, re.IGNORECASE))

@@ -35,7 +35,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
     (Label.RECEIVED, r"(?:Eingang(?:sdatum)?|Eingegangen\s+am|Eingereicht\s+am|Gestellt\s+am|Anfrage\s+vom|Antrag\s+vom|Eingebracht\s+am)"),
     (
         Label.LEAD,
-        r"(?:Federführen\w*(?:\s+(?:Amt|Stelle|Fachbereich|Dezernat|Organisationseinheit))?|Amt\s*/\s*Fachbereich|Fachbereich\s*/\s*Amt|(?:zuständige[rs]?\s+)?(?:Dezernat|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Geschäftsbereich|Abteilung|Organisationseinheit|Stabsstelle|Dienststelle|Amt|Referat|Verwaltungsbereich)(?:\s*/\s*(?:Dezernat|Fachbereich|Fachdienst|Abteilung|Amt|Bereich|Stabsstelle|Stelle))?|FB|FD|Verantwortlich(?:\s*e?r?\s+Bereich)?|Vorlage(?:n)?erstell(?:er|ung)|Zuständig(?:keit)?)",
+        r"(?:Federführen\w*(?:\s+(?:Amt|Stelle|Fachbereich|Dezernat|Organisationseinheit))?|Amt\s*/\s*Fachbereich|Fachbereich\s*/\s*Amt|(?:zuständige[rs]?\s+)?(?:Dezernat|Fachbereich|Fachdienst|Fachgebiet|Sachgebiet|Geschäftsbereich|Abteilung|Organisationseinheit|Stabsstelle|Dienststelle|Amt|Referat|Verwaltungsbereich)(?:\s*/\s*(?:Dezernat|Fachbereich|Fachdienst|Abteilung|Amt|Bereich|Stabsstelle|Stelle))?|FB|FD|Verantwortlich(?:\s*e?r?\s+Bereich)?|Vorlage(?:n)?erstell(?:er|ung)|Zuständig)",
     ),
     (Label.AUTHOR, r"(?:Bearb(?:eite[rt](?:\*?in|/-?in|in)?(?:\s+(?:von|durch))?|eitung)?\.?|Sachbearb(?:eiter(?:\*?in|/-?in|in)?|eitung|\.)?|Verfasser(?:\*?in|/-?in|in)?|Ansprechpartner(?:\*?in|/-?in|in)?|Berichterstatter(?:\*?in|/-?in|in)?|Auskunft\s+erteilt|Autor(?:in)?)"),
     (Label.FILE_NUMBER, r"(?:Az\.?|AZ\.?|Aktenzeichen|Geschäftszeichen|Gz\.?|(?:Mein|Unser)\s+Zeichen)"),

@@ -93,7 +93,7 @@ def joined(text: str, more: str) -> str:
         return f"{text} {more}"
     if more.startswith(_GO_ON):
         return f"{text} {more}"
-    before = text.rsplit(" ", 1)[-1][:-1]
+    before = text[-80:].rsplit(" ", 1)[-1][:-1]
     # „Smart-\nCity“, „B-\n22“: what goes on with a capital or a digit had its hyphen before the line ended,
     # and so has an address; only a word that goes on in small letters was parted.
     parted = more[0].islower() and not before[-1:].isdigit() and "://" not in before and not before.isupper()

@@ -96,7 +96,7 @@ def amounts_in(lines: Sequence[Line], *, tables: bool = False) -> list[AmountFou
             continue
         matches = [*_AMOUNT.finditer(text)]
         found.extend(
-            AmountFound(amount=amount, accuracy=_accuracy(text[: match.start()]), line=line)
+            AmountFound(amount=amount, accuracy=_accuracy(text[max(0, match.start() - 60) : match.start()]), line=line)
             for match in matches
             if match.end() > begin and (amount := _amount(match)) is not None
         )
@@ -123,7 +123,7 @@ def _in_cells(line: Line, row: Sequence[str], years: Sequence[str]) -> list[Amou
 def jobs_in(lines: Iterable[Line]) -> list[JobsFound]:
     """Numbers of jobs: `3,5 Vollzeitäquivalente`."""
     return [
-        JobsFound(amount=amount, accuracy=_accuracy(text[: match.start()]), line=line)
+        JobsFound(amount=amount, accuracy=_accuracy(text[max(0, match.start() - 60) : match.start()]), line=line)
         for line, text, begin in _carried(lines, 40)
         for match in _JOBS.finditer(text)
         if match.end() > begin and (amount := _decimal(match["number"], 1)) is not None

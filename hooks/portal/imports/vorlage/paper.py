@@ -91,7 +91,7 @@ def read_paper(document: Document, directory: Directory) -> PaperFound:
         found_kind = named if named in {PaperKind.ANSWER, PaperKind.AMENDMENT, PaperKind.REPORT} else None
     stations = with_outcomes(
         table.stations,
-        [line for part in parts if part.part in _TELLING for line in part.lines] + _loose_results(parts),
+        [line for part in parts if part.part in _TELLING for line in part.lines] + _loose_results(parts, left),
         lambda name: directory.group(name).known,
         lambda one, other: directory.body(one).id == directory.body(other).id,
     )
@@ -134,9 +134,9 @@ def _gap(section: Section) -> Line:
     return last.with_text("")
 
 
-def _loose_results(parts: Sequence[Section]) -> list[Line]:
+def _loose_results(parts: Sequence[Section], head: Sequence[Line]) -> list[Line]:
     """Results also stand at the very end, below whatever heading was the last, or right below the table."""
-    loose = [*parts[0].lines[-25:], parts[0].lines[-1].with_text("")] if parts[0].lines else []
+    loose = [*head[-25:], head[-1].with_text("")] if head else []
     if len(parts) > 1 and parts[-1].part is not Part.RESULT:
         loose += parts[-1].lines[-25:]
     return loose
@@ -209,6 +209,6 @@ def _amounts(parts: Sequence[Section], body: Sequence[Line]) -> list[AmountFound
     found = amounts_in([line for line in body if id(line) not in of_money])
     for part in parts:
         if part.part is Part.MONEY:
-            heading = [part.heading] if part.heading else []
+            heading = [part.heading] if part.heading and part.heading.words.endswith(":") else []
             found += amounts_in([*heading, *part.lines], tables=True)
     return sorted(found, key=lambda amount: (amount.line.page or 0, amount.line.number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -91,7 +92,7 @@ def points_in(lines: Iterable[Line]) -> list[Point]:
     """Every numbered point and sub-point; without numbers, every bullet; without those, the text as one point."""
     numbering, opened, lead = _Numbering(), list[_Open](), list[Line]()
     break_before = True
-    for line in part_inline(lines):
+    for line in part_inline(_with_first_mark([*lines])):
         words = line.words
         if not words:
             break_before = True
@@ -111,6 +112,18 @@ def points_in(lines: Iterable[Line]) -> list[Point]:
             lead.append(line)
         break_before = words.endswith((".", ";", ":", "!", "?", ",", " und", " sowie"))
     return [*_lead(lead, alone=not opened), *_closed(opened)]
+
+
+def _with_first_mark(lines: list[Line]) -> list[Line]:
+    """Where no line begins with a mark, a list may begin within one: „Der Rat stimmt zu. 1. Der Auftrag … 2. Die …“."""
+    if any(mark_of(line.words) for line in lines):
+        return lines
+    for index, line in enumerate(lines):
+        begin = re.search(r"(?<=[.:;])\s+(?=\(?1[.)]\s+[A-ZÄÖÜ„])", line.words)
+        if begin and re.search(r"[.;:]\s+\(?2[.)]\s+[A-ZÄÖÜ„]", " ".join(other.words for other in lines[index:])):
+            parted = [line.with_text(line.words[: begin.start()]), line.with_text(line.words[begin.end() :])]
+            return [*lines[:index], *parted, *lines[index + 1 :]]
+    return lines
 
 
 def _lead(lines: Sequence[Line], *, alone: bool) -> list[Point]:

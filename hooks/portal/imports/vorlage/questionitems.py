@@ -88,6 +88,8 @@ def _begun(line: Line) -> tuple[str | None, bool, str] | None:
     mark = mark_of(words)
     if mark and mark.style is Style.BULLET:
         words = mark.rest
+    if mark and (asked := re.match(r"(?:Frage|Anfrage)\s*[:–-]\s*", mark.rest)):  # „1. Frage: …“
+        return str(mark.value), True, mark.rest[asked.end() :]
     if match := _ANSWER.fullmatch(words):
         number = match["number"] or match["numberb"] or match["numberc"] or match["numberd"]
         return _tight(number), False, match["rest"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 from portal.imports.vorlage.cleaning import clean, without_furniture
@@ -10,6 +11,7 @@ from portal.imports.vorlage.pdf import MAX_PAGES, CannotRead, pages_of
 
 MAX_BYTES = 40_000_000
 MAX_TEXT = 2_000_000
+MAX_LINE = 4_000
 _PACKED = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
@@ -58,8 +60,7 @@ def from_text(text: str) -> Document:
         pages.append([])
         for raw in page.split("\n"):
             number += 1
-            words, marked = clean(raw)
-            pages[-1].append(Line(text=words, number=number, heading=marked))
+            pages[-1] += _lines(raw, number, None)
         number -= 1  # the form feed stands inside a line
     return Document(lines=tuple(without_furniture(pages)))
 
@@ -69,10 +70,16 @@ def _page(text: str, page: int) -> list[Line]:
     lines: list[Line] = []
     number = 0
     for raw in text.split("\n"):
-        words, marked = clean(raw)
-        number += bool(words.strip())
-        lines.append(Line(text=words, number=max(number, 1), page=page, heading=marked))
+        number += bool(raw.strip())
+        lines += _lines(raw, max(number, 1), page)
     return [*lines, Line(text="", number=max(number, 1), page=page)] if _ends_paragraph(lines) else lines
+
+
+def _lines(raw: str, number: int, page: int | None) -> list[Line]:
+    """One line, or several of one number where nobody would print that much in one."""
+    text, marked = clean(raw)
+    pieces = [text] if len(text) <= MAX_LINE else textwrap.wrap(text, MAX_LINE)
+    return [Line(text=piece, number=number, page=page, heading=marked) for piece in pieces]
 
 
 def _ends_paragraph(lines: list[Line]) -> bool:

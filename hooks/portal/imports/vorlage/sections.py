@@ -114,8 +114,8 @@ def _asks_first(lines: Sequence[Line], index: int) -> bool:
     """Whether a head ends here because the first question begins, without any heading."""
     mark = mark_of(lines[index].words)
     if mark is None:
-        return bool(re.match(r"(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?[1a]?\s*[.):]", lines[index].words))
-    if mark.style is not Style.NUMBER or mark.value != 1:
+        return bool(re.match(r"(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?[1a]?\s*(?:[.):]|$)", lines[index].words))
+    if mark.style not in {Style.NUMBER, Style.LETTER} or mark.value != 1:
         return False
     for line in lines[index : index + 12]:
         other = mark_of(line.words)
@@ -162,7 +162,10 @@ def _fits(part: Part, current: Part, words: str, *, marked: bool) -> bool:
     """Labels of the head that read like headings further down, and the other way round."""
     bare = words.rstrip(" :").lower()
     if current is Part.HEAD:
-        return bare not in {"anfrage", "antrag", "bericht", "mitteilung", "ziel", "anlage", "anlagen"} or marked
+        return (
+            bare not in {"anfrage", "antrag", "bericht", "mitteilung", "ziel", "anlage", "anlagen", "frage", "antwort"}
+            or marked
+        )
     # Among questions, „Antwort“ parts one answer from the next, and belongs to them.
     if part is Part.ANSWERS and current is Part.QUESTIONS:
         return False

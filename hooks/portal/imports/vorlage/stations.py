@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from portal.imports.vorlage.actors import is_body
 from portal.imports.vorlage.cells import cells, starts
 from portal.imports.vorlage.germandates import dates_in
+from portal.imports.vorlage.labels import INSIDE, Label, label_of
 from portal.imports.vorlage.lines import Line
 from portal.imports.vorlage.stationcells import Column, Said, column_of, columns_in, read_column, read_whole
 from portal.imports.vorlage.stationrows import IsBody, Station, from_rows, from_stream, merged
@@ -47,13 +48,10 @@ def _opens_table(lines: Sequence[Line], start: int) -> bool:
     first = column_of(line.words.partition(":")[0])
     if first is Column.BODY:
         return True
-    # One label a line: „Sitzungstermin“, „Gremium“, …
-    following = [other.words for other in lines[start + 1 : start + 4] if other.words][:1]
-    return (
-        first is not None
-        and bool(following)
-        and column_of(following[0]) is not None
-        and column_of(line.words) is not None
+    # One label a line, „Sitzungstermin“ before „Gremium“: the body must be among the next ones.
+    following = [column_of(other.words) for other in lines[start + 1 : start + 6] if other.words][:2]
+    return column_of(line.words) is not None and Column.BODY in following[:1] + (
+        following if None not in following else []
     )
 
 
@@ -97,14 +95,16 @@ class _Reader:
             self.columns, self.starts = columns, starts(line.text) if len(parts) > 1 else []
         elif alone and not self.rows and not self.single:
             self.columns.append(alone)
-        elif alone is None or alone in {Column.PUBLIC, Column.RESULT, Column.ROLE}:
+        elif alone not in {Column.BODY, Column.DATE, Column.ROLE}:
             return False
         self.used.add(index)
         return True
 
     def _take(self, line: Line, index: int, *, after_blank: bool) -> bool:
         text = line.words
-        if column_of(text.partition(":")[0]) is Column.BODY and ":" in text:  # „Beratungsfolge: Hauptausschuss, …“
+        if (
+            column_of(text.partition(":")[0]) is Column.BODY and ":" in text and len([*_labelled(cells(line.text))]) < 2
+        ):  # „Beratungsfolge: Hauptausschuss, …“
             text = text.partition(":")[2].strip()
         several = _split_rows(text)
         if len(several) > 1:
@@ -129,6 +129,8 @@ class _Reader:
             return merged(read_column(column, cell) for column, cell in zip(self.columns, parts, strict=True) if cell)
         if len(parts) > 1 and (aligned := self._aligned(line.text)):
             return merged(read_column(column, cell) for column, cell in aligned)
+        if len(labelled := [*_labelled(parts)]) > 1:
+            return merged(read_column(column, cell) for column, cell in labelled)
         if len(parts) > 1:
             typed = [read_whole(cell, self.names_body) for cell in parts if cell]
             bodies = [said for said in typed if said.body and self.names_body(said.body)]
@@ -151,6 +153,10 @@ class _Reader:
 
     def _belongs(self, said: Said, line: Line, *, after_blank: bool) -> bool:
         in_columns = len([cell for cell in cells(line.text) if cell]) > 1
+        if any(label_of(match) is not Label.IGNORED for match in INSIDE.finditer(line.words)) and not [
+            *_labelled(cells(line.text))
+        ]:
+            return False  # the head goes on
         if said.is_row or said.outcome:
             return not said.body or self.names_body(said.body) or (in_columns and len(said.body.split()) <= 12) or (
                 len(said.body.split()) <= 4 and bool(said.date) and not said.body.endswith((".", "?")) and not _is_sentence(said.body)
@@ -170,6 +176,14 @@ class _Reader:
         if len(self.single) == len(self.rows) and self.single:
             return from_stream([*self.single])
         return from_rows(self.rows, self.names_body)
+
+
+def _labelled(parts: Sequence[str]) -> Iterator[tuple[Column, str]]:
+    """`Gremium: Stadtrat`, `Sitzung am: 12.07.2022`: columns named in the cells themselves."""
+    for part in parts:
+        name, colon, value = part.partition(":")
+        if colon and value.strip() and (column := column_of(name)):
+            yield column, value.strip()
 
 
 def _is_sentence(text: str) -> bool:

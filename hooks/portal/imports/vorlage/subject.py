@@ -22,6 +22,7 @@ _KINDS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.MOTION, r"(?:rats|dringlichkeits|fraktions|prüf|haushalts|sach|eil)?-?antrag"),
 )  # fmt: skip
 _KIND_PATTERNS = [(kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS]
+_ONLY_PUBLIC = re.compile(r"\W*(?:nicht)?\s?-?öffentlich\w*\W*", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"(?:(?:Hanse|Landeshaupt|Universitäts|Kreis|Große\s+Kreis)?stadt|Gemeinde|Landkreis|Kreis|Amt|Samtgemeinde|Markt|Bezirksamt)\s+[A-ZÄÖÜ][\w.-]+(?:\s+[\w./-]+){0,3}|(?:Der|Die)\s+(?:Ober)?[Bb]ürgermeister(?:in)?|Der\s+(?:Magistrat|Landrat|Bürgermeister)|Die\s+Landrätin|.{0,30},\s+(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.\s?\d{2,4}|[A-Z]\w+\s+\d{4})", re.IGNORECASE)  # fmt: skip
 
 
@@ -67,6 +68,6 @@ def _may_be_title(block: Sequence[Line]) -> bool:
         return False
     if any(lone_label(line.words) for line in block) or all(_LETTERHEAD.fullmatch(line.words) for line in block):
         return False
-    if len(block) == 1 and kind_line(block) and len(text.split()) <= 3:
+    if len(block) == 1 and kind_line(block) and len(re.sub(r"[\W\d]+(?:Nr)?", " ", text).split()) <= 1:
         return False
-    return not text.endswith(",")
+    return not text.endswith((",", ":")) and not _ONLY_PUBLIC.fullmatch(text)
