@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from commands import check, imports
+from commands import check, imports, new
 
 #: In the order in which `portal --help` lists them.
-_COMMANDS = (check, imports)
+_COMMANDS = (check, new, imports)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
