@@ -46,8 +46,10 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """All pages in a row, without page numbers and without what every page repeats at its edge."""
     repeated = _repeated(pages)
     kept: list[Line] = []
-    for page in pages:
-        edge = {id(line) for line in _edges(page)}
+    for index, page in enumerate(pages):
+        edges = _edges(page)
+        # What stands at the very top of the paper may be all that names it.
+        edge = {id(line) for line in (edges[2:] if index == 0 else edges)}
         for line in page:
             is_edge = id(line) in edge
             if is_edge and (_shape(line) in repeated or (len(pages) > 1 and _FOOTER.fullmatch(line.words))):
@@ -64,7 +66,7 @@ def _edges(page: Sequence[Line], size: int = 2) -> list[Line]:
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """What stands at the edge of at least two pages and of half of all. The first page's own edge stays its own."""
+    """What stands at the edge of at least two pages and of half of all."""
     counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
     least = max(2, (len(pages) + 1) // 2)
     return {shape for shape, count in counts.items() if count >= least and shape}
