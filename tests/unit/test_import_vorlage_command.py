@@ -8,19 +8,22 @@ from pathlib import Path
 import pytest
 from command_line import run
 from council_papers import TOWN, paper_text
+from in_process import call
 
 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The invented town's records and a paper beside them."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    monkeypatch.delenv("DATA", raising=False)
     shutil.copytree(TOWN, tmp_path / "data")
     (tmp_path / "papier.txt").write_text(paper_text("tabulatoren"), encoding="utf-8")
     return tmp_path
 
 
 def test_a_draft_lands_in_its_place_and_the_report_names_what_is_left(town: Path) -> None:
-    done = run("import", "vorlage", "papier.txt")
+    done = call("import", "vorlage", "papier.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Entwurf geschrieben: data/beschluesse/bv-24-0107.md\n")
     for sentence in (
@@ -32,16 +35,16 @@ def test_a_draft_lands_in_its_place_and_the_report_names_what_is_left(town: Path
         assert sentence in done.stdout
     draft = (town / "data/beschluesse/bv-24-0107.md").read_text(encoding="utf-8")
     told = [line.strip("- ").split(": ", 1) for line in done.stdout.splitlines() if line.startswith("  - Zeile ")]
-    checked = run("check")
+    checked = call("check")
     mentioned = [line for line in checked.stderr.splitlines() if line.startswith("data/beschluesse/bv-24-0107.md:")]
     assert [line.partition(": ")[2] for line in mentioned] == [message for _, message in told]
     assert len(draft.splitlines()) > 40
 
 
 def test_the_same_paper_twice_gets_two_names_and_a_warning(town: Path) -> None:
-    run("import", "vorlage", "papier.txt")
+    call("import", "vorlage", "papier.txt")
     first = (town / "data/beschluesse/bv-24-0107.md").read_text(encoding="utf-8")
-    done = run("import", "vorlage", "papier.txt")
+    done = call("import", "vorlage", "papier.txt")
     assert done.returncode == 0
     assert "data/beschluesse/bv-24-0107-2.md" in done.stdout
     assert (town / "data/beschluesse/bv-24-0107.md").read_text(encoding="utf-8") == first
@@ -49,18 +52,18 @@ def test_the_same_paper_twice_gets_two_names_and_a_warning(town: Path) -> None:
 
 def test_a_named_file_is_never_overwritten(town: Path) -> None:
     (town / "da.md").write_text("meins", encoding="utf-8")
-    done = run("import", "vorlage", "papier.txt", "--to", "da.md")
+    done = call("import", "vorlage", "papier.txt", "--to", "da.md")
     assert done.returncode == 2
     assert "„da.md“ gibt es schon und wird nicht überschrieben." in done.stderr
     assert (town / "da.md").read_text(encoding="utf-8") == "meins"
-    assert run("import", "vorlage", "papier.txt", "--to", "neu/hier.md").returncode == 0
+    assert call("import", "vorlage", "papier.txt", "--to", "neu/hier.md").returncode == 0
     assert (town / "neu/hier.md").read_text(encoding="utf-8").startswith("---\n# Entwurf aus „papier.txt“.")
 
 
 def test_a_question_paper_can_be_drafted_as_a_paper_too(town: Path) -> None:
     (town / "antwort.txt").write_text(paper_text("frage-antwort"), encoding="utf-8")
-    assert "data/fragen/anfrage-af-23-0012.md" in run("import", "vorlage", "antwort.txt").stdout
-    done = run("import", "vorlage", "antwort.txt", "--als", "beschluesse")
+    assert "data/fragen/anfrage-af-23-0012.md" in call("import", "vorlage", "antwort.txt").stdout
+    done = call("import", "vorlage", "antwort.txt", "--als", "beschluesse")
     assert "data/beschluesse/af-23-0012.md" in done.stdout
     text = (town / "data/beschluesse/af-23-0012.md").read_text(encoding="utf-8")
     assert "art: Beantwortung einer Anfrage\n" in text
@@ -83,7 +86,7 @@ def test_what_does_not_work_is_said_and_leaves_nothing(
 ) -> None:
     (town / "brief.txt").write_text("Liebe Leute,\nkommt alle!\n", encoding="utf-8")
     before = sorted(town.rglob("*"))
-    done = run("import", "vorlage", *arguments)
+    done = call("import", "vorlage", *arguments)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -91,14 +94,14 @@ def test_what_does_not_work_is_said_and_leaves_nothing(
 
 
 def test_import_without_a_source_is_wrong_usage(town: Path) -> None:
-    done = run("import")
+    done = call("import")
     assert done.returncode == 2
     assert "portal import vorlage" in done.stderr
 
 
-@pytest.mark.parametrize("words", ["1. ", "Ja 29 ", "12.000 € ", "(((", "Frage 1: Was? ", "a-", "16.05.2022 Rat "])
-def test_a_text_made_to_exhaust_the_patterns_is_answered_within_seconds(town: Path, words: str) -> None:
-    text = paper_text("tabulatoren") + words * (100_000 // len(words)) + f"\n{words * 40}" * 300
+def test_a_text_made_to_exhaust_the_patterns_is_answered_within_seconds(town: Path) -> None:
+    words = ["1. ", "Ja 29 ", "12.000 € ", "(((", "Frage 1: Was? ", "a-", "16.05.2022 Rat ", "| ", "Die "]
+    text = paper_text("tabulatoren") + "".join(word * 3_000 + f"\n{word * 40}" * 60 for word in words)
     (town / "lang.txt").write_text(text, encoding="utf-8")
     done = run("import", "vorlage", "lang.txt", timeout=60)
     assert done.returncode == 0

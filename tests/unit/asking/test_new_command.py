@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import run as run_without_input
 from data_folder import DataFolder
+from in_process import Done, call
 from portal.asking.fields import fields_of
 from portal.records import RECORD_TYPES
 
@@ -34,12 +34,14 @@ _ANSWERS = {
 _IDS = {"beschluesse": "b-26-0042", "sitzungen": "rat-2026-01-16"}
 
 
-def _answer(type_name: str, lines: list[str], *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(_SCRIPT), "new", type_name, *options],
-        input="".join(f"{line}\n" for line in lines),
-        check=False, capture_output=True, text=True, encoding="utf-8", env=_ENVIRON, timeout=60,
-    )  # fmt: skip
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _ENVIRON["SOURCE_DATE_EPOCH"])
+    monkeypatch.delenv("DATA", raising=False)
+
+
+def _answer(type_name: str, lines: list[str], *options: str) -> Done:
+    return call("new", type_name, *options, lines=lines)
 
 
 def test_there_is_an_example_for_every_type() -> None:
@@ -53,7 +55,7 @@ def test_answers_become_a_file_that_the_check_accepts(data: DataFolder, type_nam
     written = [*(data.folder / type_name).glob(f"{_IDS.get(type_name, '*')}.*")]
     new = [file for file in written if str(file.relative_to(data.folder.parent)) in done.stdout]
     assert len(new) == 1
-    checked = run_without_input("check")
+    checked = call("check")
     # A source that no record names yet is the one thing the check goes on to mention.
     allowed = 1 if type_name == "quellen" else 0
     assert len(checked.stderr.splitlines()) == allowed, checked.stderr
