@@ -10,7 +10,18 @@ from unicodedata import normalize
 from portal.imports.vorlage.lines import Line
 from portal.load.text import without_invisible
 
-_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u2003": " ", "\u2002": " "})
+_SPACES = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2003": " ",
+        "\u2002": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
 _LIGATURES = {sign: normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 #: Bullets as word processors' symbol fonts leave them.
 _BULLETS = re.compile("[\uf000-\uf0ff▪■●○◦‣∙·]")

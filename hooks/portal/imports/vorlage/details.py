@@ -16,6 +16,9 @@ from portal.imports.vorlage.sections import Part, Section
 from portal.imports.vorlage.subject import Subject, kind_in, kind_line, title_in
 from portal.records.words import PaperKind
 
+#: Annexes named one by one below the text, without a heading.
+_ANNEX = re.compile(r"Anlage\s+\d{1,2}[a-z]?\s*[:–-]\s*(?P<title>.+)")
+
 
 def kind_of(head: heads.Head, lines: Sequence[Line]) -> tuple[PaperKind, Line] | None:
     if (labelled := head.values.get(Label.KIND)) and (kind := kind_in(labelled.text)):
@@ -104,6 +107,11 @@ def attachments_in(parts: Sequence[Section]) -> list[Value]:
                     found[-1] = Value(text=joined(last.text, text), line=last.line)
                 elif _is_annex(text):
                     found.append(Value(text=text, line=line))
+    if not found:
+        numbered = [(line, _ANNEX.fullmatch(line.words)) for part in parts[1:] for line in part.lines]
+        found = [
+            Value(text=match["title"], line=line) for line, match in numbered if match and _is_annex(match["title"])
+        ]
     return found[:40]
 
 

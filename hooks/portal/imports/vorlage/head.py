@@ -124,7 +124,7 @@ def _may_lead(label: Label, value: str) -> bool:
         case Label.NUMBER:
             return bool(NUMBER.fullmatch(re.sub(r"^(?:Nr\.?|Nummer)\s*|\s+(?:vom|öffentlich)\b.*$", "", value)))
         case Label.DATE | Label.RECEIVED:
-            return first_date(value) is not None and len(value.split()) <= 5
+            return first_date(value) is not None and len(value.split()) <= (10 if label is Label.RECEIVED else 5)
         case Label.LEAD:
             return len(value.split()) <= 6 and not value.endswith((".", "?"))
         case Label.FILE_NUMBER:

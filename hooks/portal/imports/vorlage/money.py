@@ -38,7 +38,7 @@ _BEFORE = [
     for accuracy, words in _ACCURACY
 ]
 _BUDGET_LINE = re.compile(
-    r"(?:Haushaltsstelle|Produktkonto|Produktsachkonto|Produkt|Sachkonto|Kostenstelle|Kostenträger|PSK|HHSt\.?|Buchungsstelle|Konto|Investitions(?:nummer|-Nr\.?)|Auftrag)(?:\s*Nr\.?)?\s*[:|\t]?\s*(?P<line>\d[\d ./-]{2,38}\d)(?![,\d])",
+    r"(?:Haushaltsstelle|Produktkonto|Produktsachkonto|Produkt|Sachkonto|Kostenstelle|Kostenträger|PSK|HHSt\.?|Buchungsstelle|Konto|Investitions(?:nummer|-Nr\.?)|Auftrag)(?:\s*Nr\.?)?\s*[:|\t]?\s*(?P<line>(?:[A-Z]-?)?\d[\d ./-]{2,38}\d)(?![,\d])",
     re.IGNORECASE,
 )  # fmt: skip
 _YEARS = re.compile(

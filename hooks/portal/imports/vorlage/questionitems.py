@@ -33,6 +33,10 @@ _ANSWER = re.compile(
     r"|A\s*:)\s*)(?P<rest>.*)",
     re.IGNORECASE,
 )  # fmt: skip
+#: „Zu Frage 1 (Wie hoch …?):“ repeats the question where its answer begins.
+_QUOTED = re.compile(
+    rf"(?:zu\s+)?Frage\s*(?:Nr\.?\s*)?{_NUMBER}\s*[.:–-]?\s*[(„](?P<rest>.*\?)[)“”]\s*:?", re.IGNORECASE
+)
 _SHORT_QUESTION = re.compile(r"F\s*:\s*(?P<rest>.*)")
 
 
@@ -90,6 +94,8 @@ def _begun(line: Line) -> tuple[str | None, bool, str] | None:
         words = mark.rest
     if mark and (asked := re.match(r"(?:Frage|Anfrage)\s*[:–-]\s*", mark.rest)):  # „1. Frage: …“
         return str(mark.value), True, mark.rest[asked.end() :]
+    if match := _QUOTED.fullmatch(words):
+        return _tight(match["number"]), True, match["rest"]
     if match := _ANSWER.fullmatch(words):
         number = match["number"] or match["numberb"] or match["numberc"] or match["numberd"]
         return _tight(number), False, match["rest"]

@@ -99,6 +99,8 @@ def sections(lines: Sequence[Line]) -> list[Section]:
             below.append(line)
             continue
         new, rest = known
+        if new is Part.DECISION and _is_outcome(line, [*found, Section(part=part, lines=tuple(below))]):
+            new = Part.RESULT
         if new is Part.DECISION and part is Part.DECISION and not any(before.words for before in below):
             heading = heading or line
         else:
@@ -110,11 +112,18 @@ def sections(lines: Sequence[Line]) -> list[Section]:
     return found
 
 
+def _is_outcome(line: Line, before: Sequence[Section]) -> bool:
+    """After a proposal, „Beschluss“ heads what came of it, often with the same points once more."""
+    bare = re.sub(r"\W+", "", line.words.partition(":")[0]).lower()
+    proposed = any(section.part is Part.DECISION and any(line.words for line in section.lines) for section in before)
+    return bare in {"beschluss", "beschluß"} and proposed
+
+
 def _asks_first(lines: Sequence[Line], index: int) -> bool:
     """Whether a head ends here because the first question begins, without any heading."""
     mark = mark_of(lines[index].words)
     if mark is None:
-        return bool(re.match(r"(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?[1a]?\s*(?:[.):]|$)", lines[index].words))
+        return bool(re.match(r"(?:Zu\s+)?(?:Frage|Teilfrage)\s*(?:Nr\.?\s*)?[1a]?\s*(?:[.):(]|$)", lines[index].words))
     if mark.style not in {Style.NUMBER, Style.LETTER} or mark.value != 1:
         return False
     for line in lines[index : index + 12]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from portal.german import count
 from portal.imports.vorlage.paper import PaperFound
 from portal.imports.vorlage.register import Known
@@ -18,6 +20,9 @@ def add_title(sheet: Sheet, paper: PaperFound) -> None:
     doubt = "" if paper.title.sure else " Unsicher: Bitte prüfen, ob das der Titel ist."
     sheet.put("titel", paper.title.text, f"{place}, wie auf dem Papier: Bitte kurz und in Alltagssprache.{doubt}")
     sheet.found.append(f"Titel ({place})")
+    if re.search(r"\b(?:Herrn?|Frau)\s+[A-ZÄÖÜ]", paper.title.text):
+        sheet.note(("titel",), "Im Titel steht ein Name: Genannt wird nur, wer ein öffentliches Amt hat.")
+        sheet.unsure.append(f"ob der Name im Titel stehen darf ({place})")
     if doubt:
         sheet.unsure.append(f"ob der Titel der Titel ist ({place})")
 

@@ -62,7 +62,7 @@ _UNDATED = re.compile(
     r"(?<!\w)(?:noch\s+(?:offen|unbekannt|nicht\s+terminiert)|n\.\s?n\.|offen|unbekannt|k\.\s?A\.|nächste\s+Sitzung)(?!\w)",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"^(?:(?:\d{1,2}[.)]|[•*–—-])\s+|Sitzung\s+(?:des|der)\s+|im\s+|in\s+der\s+|Gremium\s*:?\s*)|[\s,;:–—-]+(?:am|vom|zur|zum|in|den|der\s+Sitzung\s+vom)?\s*$|\(\s*\)|\s*[,;:/]\s*$", re.IGNORECASE)  # fmt: skip
+_LEADS = re.compile(r"^(?:(?:\d{1,2}[.)]|[•*–—-])\s+|(?:der\s+)?Sitzung\s+(?:des|der)\s+|im\s+|in\s+der\s+|Gremium\s*:?\s*)|[\s,;:–—-]+(?:am|vom|zur|zum|in|den|der\s+Sitzung\s+vom)?\s*$|\(\s*\)|\s*[,;:/]\s*$", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
