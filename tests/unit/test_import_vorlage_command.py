@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,16 @@ def test_a_draft_lands_in_its_place_and_the_report_names_what_is_left(town: Path
     mentioned = [line for line in checked.stderr.splitlines() if line.startswith("data/beschluesse/bv-24-0107.md:")]
     assert [line.partition(": ")[2] for line in mentioned] == [message for _, message in told]
     assert len(draft.splitlines()) > 40
+
+
+@pytest.mark.parametrize("name", ["tabulatoren", "luecken", "antrag", "frage-antwort"])
+def test_once_the_needed_fields_are_filled_in_the_check_is_silent(town: Path, name: str) -> None:
+    (town / "papier.txt").write_text(paper_text(name), encoding="utf-8")
+    path = call("import", "vorlage", "papier.txt").stdout.splitlines()[0].removeprefix("Entwurf geschrieben: ")
+    draft = (town / path).read_text(encoding="utf-8")
+    needed = re.sub(r"^( *)# (text|kurzfassung|frage|antwort): (.*)$", r"\1\2: \3", draft, flags=re.MULTILINE)
+    (town / path).write_text(re.sub(r"# quellen: .*", "quellen: [blatt]", needed), encoding="utf-8")
+    assert [line for line in call("check").stderr.splitlines() if line.startswith(path)] == []
 
 
 def test_the_same_paper_twice_gets_two_names_and_a_warning(town: Path) -> None:
