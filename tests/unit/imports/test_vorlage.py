@@ -83,6 +83,71 @@ def test_results_in_the_table_are_read_with_the_way_they_were_reached() -> None:
     assert told == [("Ö 7", "empfohlen", "einstimmig"), ("Ö 12", "beschlossen", "mehrheitlich")]
 
 
+_WAY = """Beschlussvorlage
+Vorlage-Nr.: B 24/0001
+
+Beratungsfolge | Sitzungstermin | Zuständigkeit
+Hauptausschuss | 05.02.2024 | Vorberatung
+Stadtrat | 15.02.2024 | Entscheidung
+
+Ein Titel für alles
+
+Beschlussvorschlag:
+1. Es geschieht.
+
+Sachverhalt:
+Es geschah.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "second"),
+    [
+        (
+            "Beratungsergebnis:\nHauptausschuss, 05.02.2024: einstimmig empfohlen\n"
+            "Stadtrat, 15.02.2024: mit Stimmenmehrheit beschlossen (Ja 21, Nein 9, Enthaltung 2)\n",
+            {"ergebnis": "empfohlen", "mehrheit": "einstimmig"},
+            {
+                "ergebnis": "beschlossen",
+                "mehrheit": "mehrheitlich",
+                "stimmen": {"ja": "21", "nein": "9", "enthaltung": "2"},
+            },
+        ),
+        (
+            "Auszug aus der Niederschrift\nSitzung des Hauptausschusses vom 05.02.2024\nDer Ausschuss ist dafür.\n"
+            "Abstimmung: 8 dafür, 3 dagegen, 1 Enthaltung\n\nSitzung des Stadtrates vom 15.02.2024\n"
+            "ungeändert beschlossen\nJa-Stimmen 20\nNein-Stimmen 10\nkeine Enthaltungen\n",
+            {"stimmen": {"ja": "8", "nein": "3", "enthaltung": "1"}},
+            {"ergebnis": "beschlossen", "stimmen": {"ja": "20", "nein": "10", "enthaltung": "0"}},
+        ),
+        ("Abstimmungsergebnis\nJa: 21   Nein: 9\n", {}, {"stimmen": {"ja": "21", "nein": "9"}}),
+        (
+            "Abstimmungsergebnis: Einstimmig, 2 Enthaltungen\n",
+            {},
+            {"mehrheit": "einstimmig", "stimmen": {"enthaltung": "2"}},
+        ),
+        ("Stadtrat 15.02.2024\nvertagt\n", {}, {"ergebnis": "vertagt"}),
+        ("Ergebnis:\nSPD 12 Ja\n", {}, {"stimmen": {"nach-fraktion": [{"fraktion": "spd", "ja": "12"}]}}),
+    ],
+    ids=["by-station", "minutes", "columns", "unanimous", "postponed", "one-group"],
+)
+def test_results_in_many_words_come_to_the_station_they_belong_to(
+    told: str, first: dict[str, object], second: dict[str, object]
+) -> None:
+    stations = values_of(drafted((_WAY + told).encode(), "x.txt"))["beratungsfolge"]
+    outcomes = [
+        {key: station[key] for key in ("ergebnis", "mehrheit", "stimmen") if key in station} for station in stations
+    ]
+    assert outcomes == [first, second]
+
+
+def test_an_outcome_without_a_body_is_given_to_the_deciding_one_and_marked_as_doubtful() -> None:
+    draft = drafted((_WAY + "Abstimmungsergebnis: einstimmig\n").encode(), "x.txt")
+    assert "Bitte prüfen" in draft.text
+    assert any("zu welcher Station" in sentence for sentence in draft.unsure)
+
+
 def test_votes_in_columns_are_counted_and_empty_cells_stay_unknown() -> None:
     stations = values_of(drafted(paper_text("senkrechte-striche").encode(), "x.txt"))["beratungsfolge"]
     assert [station.get("stimmen") for station in stations] == [

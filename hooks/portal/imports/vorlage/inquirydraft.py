@@ -125,7 +125,7 @@ def _paper(sheet: Sheet, paper: PaperFound, known: Known) -> None:
         sheet.found.append(f"Nummer {paper.number.text} ({where([paper.number.line])})")
     if paper.stations:
         sheet.found.append(
-            f"{count(len(paper.stations), 'Station', 'Stationen')} ({', '.join(where(station.lines) for station in paper.stations)})"
+            f"{count(len(paper.stations), 'Station', 'Stationen')} ({'; '.join(where(station.lines) for station in paper.stations)})"
         )
 
 

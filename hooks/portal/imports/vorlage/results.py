@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from portal.imports.vorlage.actors import is_body
 from portal.imports.vorlage.cells import filled
@@ -30,11 +30,11 @@ _COUNT_COLUMNS = re.compile(r"(?:Fraktion\w*|Gruppe|Partei)\s+Ja\s+Nein(?:\s+Ent
 class _Block:
     """Lines about one outcome: where it was found, what it says, which station it names."""
 
-    lines: list[Line]
-    outcome: Outcome
-    groups: list[tuple[str, Tally]]
-    body: str = ""
-    date: str | None = None
+    body: str
+    date: str | None
+    lines: list[Line] = field(default_factory=list)
+    outcome: Outcome = field(default_factory=Outcome)
+    groups: list[tuple[str, Tally]] = field(default_factory=list)
 
 
 def with_outcomes(
@@ -73,32 +73,18 @@ def _blocks(lines: Sequence[Line], is_group: IsGroup) -> list[_Block]:
         if named:
             body, date = named
             since, current = 0, None
-        if group and current:
-            current.groups.append(group)
-            current.lines.append(line)
-        elif (outcome := _outcome_of(words, named=bool(named))) is not None:
-            if current is None or _tells_again(current.outcome, outcome):
-                current = _Block(
-                    lines=[line],
-                    outcome=outcome,
-                    groups=[],
-                    body=body if since <= 4 else "",
-                    date=date if since <= 4 else None,
-                )
+        outcome = None if group else _outcome_of(words, named=bool(named))
+        near = since <= 4
+        if group or outcome:
+            again = outcome is not None and current is not None and _tells_again(current.outcome, outcome)
+            if current is None or again:
+                current = _Block(body=body if near else "", date=date if near else None)
                 found.append(current)
-                counting = False
-            else:
-                current.outcome = _merged(current.outcome, outcome)
-                current.lines.append(line)
-        elif group:
-            current = _Block(
-                lines=[line],
-                outcome=Outcome(),
-                groups=[group],
-                body=body if since <= 4 else "",
-                date=date if since <= 4 else None,
-            )
-            found.append(current)
+            current.lines.append(line)
+            if group:
+                current.groups.append(group)
+            elif outcome:
+                current.outcome, counting = _merged(current.outcome, outcome), False
         elif not named and current and not _COUNT_COLUMNS.search(words) and len(words.split()) > 8:
             current, counting = None, False
         since += 1
@@ -126,6 +112,8 @@ def _names_station(words: str) -> tuple[str, str | None] | None:
         return None
     head = re.split(r":\s|–\s|\(\s?(?=\d|[Jj]a)", words, maxsplit=1)[0]
     date = first_date(head)
+    if date is None and words.endswith("."):
+        return None  # a sentence about a body
     bare = re.sub(
         r"(?:^(?:Sitzung|Beratung|Beschluss|Ergebnis|Beratungsergebnis|Abstimmung)\s+(?:des|der|im|in\s+der)\s+)|\s*,?\s*(?:vom|am|,)?\s*\d.*$",
         "",
@@ -157,17 +145,14 @@ def _group_vote(line: Line, is_group: IsGroup, *, counting: bool) -> tuple[str, 
 
 
 def _tells_again(before: Outcome, new: Outcome) -> bool:
-    return bool(
-        (before.result and new.result and before.result != new.result)
-        or (before.tally and new.tally and before.tally != new.tally)
-    )
+    return bool((before.result and new.result and before.result != new.result) or before.tally.contradicts(new.tally))
 
 
 def _merged(before: Outcome, new: Outcome) -> Outcome:
     return Outcome(
         result=before.result or new.result,
         majority=before.majority or new.majority,
-        tally=before.tally or new.tally,
+        tally=before.tally.completed_by(new.tally),
         wording=before.wording if before else new.wording,
     )
 

@@ -53,11 +53,11 @@ def tell_amounts(sheet: Sheet, paper: PaperFound) -> None:
     if paper.amounts:
         lines = [amount.line for amount in paper.amounts]
         sheet.found.append(
-            f"{count(len(lines), 'Betrag', 'Beträge')} ({', '.join(dict.fromkeys(where([line]) for line in lines))})"
+            f"{count(len(lines), 'Betrag', 'Beträge')} ({'; '.join(dict.fromkeys(where([line]) for line in lines))})"
         )
     for budget in paper.budget_lines:
         sheet.found.append(f"Haushaltsstelle {budget.account} ({where([budget.line])})")
     if paper.jobs:
         sheet.found.append(
-            f"{count(len(paper.jobs), 'Zahl', 'Zahlen')} von Stellen ({', '.join(dict.fromkeys(where([jobs.line]) for jobs in paper.jobs))})"
+            f"{count(len(paper.jobs), 'Zahl', 'Zahlen')} von Stellen ({'; '.join(dict.fromkeys(where([jobs.line]) for jobs in paper.jobs))})"
         )

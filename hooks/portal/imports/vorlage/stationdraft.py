@@ -21,7 +21,7 @@ def add_stations(sheet: Sheet, stations: tuple[Station, ...], known: Known) -> N
         )
         return
     sheet.put("beratungsfolge", [_item(sheet, index, station, known) for index, station in enumerate(stations)])
-    places = ", ".join(where(station.lines) for station in stations)
+    places = "; ".join(where(station.lines) for station in stations)
     sheet.found.append(
         f"{len(stations)} {'Station' if len(stations) == 1 else 'Stationen'} der Beratungsfolge ({places})"
     )

@@ -30,7 +30,6 @@ def merged(parts: Iterable[Said]) -> Said:
     """All that cells say together; of two words for one thing, the first."""
     result = Said()
     for part in parts:
-        tally, other = result.outcome.tally, part.outcome.tally
         result = Said(
             body=joined(result.body, part.body),
             date=result.date or part.date,
@@ -42,11 +41,7 @@ def merged(parts: Iterable[Said]) -> Said:
             outcome=Outcome(
                 result=result.outcome.result or part.outcome.result,
                 majority=result.outcome.majority or part.outcome.majority,
-                tally=Tally(
-                    yes=other.yes if tally.yes is None else tally.yes,
-                    no=other.no if tally.no is None else tally.no,
-                    abstained=other.abstained if tally.abstained is None else tally.abstained,
-                ),
+                tally=result.outcome.tally.completed_by(part.outcome.tally),
                 wording=result.outcome.wording or (part.outcome.wording if part.outcome else ""),
             ),
         )

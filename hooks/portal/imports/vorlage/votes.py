@@ -57,6 +57,20 @@ class Tally:
     def __bool__(self) -> bool:
         return any(part is not None for part in (self.yes, self.no, self.abstained, self.stance))
 
+    def contradicts(self, other: Tally) -> bool:
+        """Whether both count the same and come to different numbers."""
+        pairs = ((self.yes, other.yes), (self.no, other.no), (self.abstained, other.abstained))
+        return any(one is not None and two is not None and one != two for one, two in pairs)
+
+    def completed_by(self, other: Tally) -> Tally:
+        """With what only the other one counts."""
+        return Tally(
+            yes=other.yes if self.yes is None else self.yes,
+            no=other.no if self.no is None else self.no,
+            abstained=other.abstained if self.abstained is None else self.abstained,
+            stance=self.stance or other.stance,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
