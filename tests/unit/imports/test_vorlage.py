@@ -187,6 +187,12 @@ def test_a_body_that_the_register_does_not_know_is_named_with_a_suggestion() -> 
     assert any("Jugendbeirat" in sentence for sentence in draft.unsure)
 
 
+def test_a_title_is_not_mistaken_for_the_value_of_a_label_far_above() -> None:
+    text = "Mitteilungsvorlage    M 25/0033\nBearb.: X    Tel.: 1    öffentlich\n\nMitteilung über den Stand der Dinge\n\nSachverhalt:\nEs.\n"
+    draft = drafted((text + "Datum: 4.2.2025\n").encode(), "x.txt")
+    assert values_of(draft)["titel"] == "Mitteilung über den Stand der Dinge"
+
+
 def test_an_id_is_never_given_twice() -> None:
     text = "Beschlussvorlage\nVorlage-Nr.: Schlicht\nBeschlussvorschlag:\n1. Es wird etwas getan.\n"
     draft = draft_of(from_text(text.replace("Schlicht", "M 24/0001")), "x.txt", town())

@@ -115,6 +115,10 @@ def test_what_pages_repeat_and_their_numbers_are_left_out() -> None:
     assert words == ["Stadt Musterstadt – Vorlage 12/2024", *"\n".join(texts).split("\n")]
 
 
+def test_headings_spaced_out_are_read_as_words() -> None:
+    assert [line.words for line in from_text("  V O R L A G E\nA B C\n").lines[:2]] == ["VORLAGE", "A B C"]
+
+
 def test_marks_of_markdown_and_simple_tags_vanish_and_headings_are_known() -> None:
     lines = from_text("## **Mehr Bäume**\n<b>Datum: 04.06.2021</b>\n|---|---|\nStadtvertreter\\*innen\n").lines
     assert [(line.words, line.heading) for line in lines[:4]] == [

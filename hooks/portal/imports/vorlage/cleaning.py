@@ -30,6 +30,8 @@ _TAG = re.compile(
     r"</?(?:b|i|u|s|p|br|em|strong|span|div|sup|sub|small|font|center|td|tr|th|table|tbody|thead)\b[^<>]{0,80}>",
     re.IGNORECASE,
 )
+#: „V O R L A G E“.
+_SPACED_OUT = re.compile(r"(?:[A-ZÄÖÜ] {1,3}){3,}[A-ZÄÖÜ]")
 _MARKED = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _ESCAPED = re.compile(r"\\([*_#\[\]().!|>+-])")
@@ -48,6 +50,8 @@ def clean(text: str) -> tuple[str, bool]:
     for sign, letters in _LIGATURES.items():
         text = text.replace(sign, letters)
     text = _TAG.sub("", _BULLETS.sub("•", text))
+    if _SPACED_OUT.fullmatch(text.strip()):
+        text = re.sub(r"\s", "", text)
     marked = bool(_MARKED.match(text))
     text = _ESCAPED.sub(r"\1", _BOLD.sub("", _MARKED.sub("", text)))
     return ("" if _RULE.fullmatch(text) else text.rstrip()), marked

@@ -144,7 +144,9 @@ def _suits(label: Label, text: str) -> bool:
             return len(text) > 2
         case Label.FILE_NUMBER:
             return any(sign.isdigit() for sign in text) and len(text.split()) <= 5
-        case Label.LEAD | Label.AUTHOR | Label.PUBLIC | Label.KIND:
+        case Label.PUBLIC:
+            return bool(re.search(r"öffentlich|(?<!\w)(?:ja|nein|Ö|N|NÖ)(?!\w)", text, re.IGNORECASE))
+        case Label.LEAD | Label.AUTHOR | Label.KIND:
             return len(text.split()) <= 8 and not ALONE.fullmatch(text)
         case _:
             return len(text) <= 120 and not ALONE.fullmatch(text)

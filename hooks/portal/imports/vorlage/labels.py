@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Label, str], ...] = (
     ),
     (Label.AUTHOR, r"(?:Bearb(?:eite[rt](?:\*?in|/-?in|in)?(?:\s+(?:von|durch))?|eitung)?\.?|Sachbearb(?:eiter(?:\*?in|/-?in|in)?|eitung|\.)?|Verfasser(?:\*?in|/-?in|in)?|Ansprechpartner(?:\*?in|/-?in|in)?|Berichterstatter(?:\*?in|/-?in|in)?|Auskunft\s+erteilt|Autor(?:in)?)"),
     (Label.FILE_NUMBER, r"(?:Az\.?|AZ\.?|Aktenzeichen|Geschäftszeichen|Gz\.?|(?:Mein|Unser)\s+Zeichen)"),
-    (Label.PUBLIC, r"(?:Status|Öffentlichkeit(?:sstatus)?|Öffentlich|Sitzungsart|Behandlung|Beratungsart)"),
+    (Label.PUBLIC, r"(?:Status|Öffentlichkeit(?:sstatus)?|Öffentlich(?=\s*:)|Sitzungsart|Behandlung|Beratungsart)"),
     (Label.SUBJECT, r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand(?:\s+der\s+Vorlage)?|Bezeichnung|Thema|Tagesordnungspunkt|Beratungsgegenstand|Vorlagentitel|Überschrift)"),
     (Label.KIND, r"(?:Vorlagen?(?:art|typ)|Art(?:\s+der\s+Vorlage)?|Dokument(?:en)?(?:typ|art)|Drucksachenart|Papierart)"),
     (Label.MOVER, r"(?:Antragstell(?:er(?:\*?in|/-?in|in|innen)?|ende(?:r)?)|Einreicher(?:in)?|Eingereicht\s+(?:von|durch)|Eingebracht\s+(?:von|durch)|Fragestell(?:er(?:\*?in|/-?in|in)?|ende(?:r)?)|Anfrag(?:e)?steller(?:\*?in|/-?in|in)?|Anfragende(?:r)?|Anfrage\s+(?:von|der|des)|Antrag\s+(?:von|der|des)|Fraktion(?:en)?)"),
