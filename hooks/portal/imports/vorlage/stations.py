@@ -116,10 +116,8 @@ class _Reader:
         if not self._belongs(said, line, after_blank=after_blank):
             return False
         self.used.add(index)
-        if len([cell for cell in cells(line.text) if cell]) > 1 or (said.is_row and said.body):
-            self.rows.append((said, [line], after_blank))
-        else:
-            self.rows.append((said, [line], after_blank))
+        self.rows.append((said, [line], after_blank))
+        if len([cell for cell in cells(line.text) if cell]) == 1 and not (said.is_row and said.body):
             self.single.append((said, line))
         return True
 
