@@ -19,7 +19,7 @@ BUILT := .venv/.installed-build
 TESTED := .venv/.installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check checked test lint types unit browser bench lock format clean
+.PHONY: help serve build check checked new test lint types unit browser bench lock format clean
 
 help: ## lists these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ CHECKED = $(shell cat .venv/.checked)
 
 checked: $(BUILT)
 	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit); echo $$? >.venv/.checked
+
+new: $(BUILT) ## asks for all a new record needs and writes it (TYPE=beschluesse, roadmap, fragen, …)
+	@.venv/bin/portal new --data "$(DATA)" $(or $(TYPE),beschluesse)
 
 # One run for all, so that the sites tests look at are built once; a worker per processor.
 test: lint types ## runs everything: lint, types, unit, golden, build and browser tests

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import sys
 from pathlib import Path
 
 from portal.check import editorial, privacy, readability
@@ -15,6 +16,7 @@ from portal.problems import in_order, summary
 from portal.register.asof import NoDay
 
 from commands.shared import CLEAN, PROBLEMS, add_data, report, wrong_usage
+from commands.watching import watch
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,6 +34,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="store_true",
         help="zeigt stattdessen, wie schwer die Texte zu lesen sind, schwere zuerst",
     )
+    instead.add_argument(
+        "--watch", action="store_true", help="prüft nach jeder Änderung im Ordner neu, bis Strg+C gedrückt wird"
+    )
     check.add_argument(
         "--docs", default="docs", metavar="ORDNER", help="Ordner mit den Seiten von Hand, für --legal (docs)"
     )
@@ -45,6 +50,14 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.data)
     if not folder.is_dir():
         return wrong_usage("check", f"Den Ordner „{folder}“ gibt es nicht.")
+    if options.watch:
+        watch(folder, lambda: _again(folder, options))
+        print("\nBeendet.")
+        return CLEAN
+    return _check(folder, options)
+
+
+def _check(folder: Path, options: argparse.Namespace) -> int:
     try:
         reading = read(folder, os.environ, dt.date.today)
     except NoDay as error:
@@ -57,6 +70,13 @@ def run(options: argparse.Namespace) -> int:
     report(problems, options.format)
     print(summary(problems, reading.read.total()))
     return PROBLEMS if problems else CLEAN
+
+
+def _again(folder: Path, options: argparse.Namespace) -> None:
+    """One more round under the time of day; nothing of the rounds before is wiped away."""
+    print(f"\n— {dt.datetime.now().astimezone():%H:%M:%S} —", flush=True)
+    _check(folder, options)
+    sys.stdout.flush()
 
 
 def _legal(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from portal.records.references import Location, mentions
 from portal.register.entries import Entry, Key
 
 SUMMARY_LENGTH = 400
+#: Types whose records need a summary.
 NEEDS_SUMMARY = (Paper, Project, Inquiry, Indicator)
 _SOURCES, _SUMMARY = "quellen", "kurzfassung"
 

@@ -1,1 +1,1 @@
-"""Records made from what others publish. Nothing of the portal's pages is known here."""
+"""From what others publish to records: one package for each kind of source."""

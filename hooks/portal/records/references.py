@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from portal.records.base import Model
 from portal.records.values import UNKNOWN, Ref, Unknown
 
@@ -60,12 +62,17 @@ def _from_item(item: Any, location: Location, ref: Ref | None) -> Iterator[Menti
 def _plan(model: type[Model]) -> tuple[_FieldPlan, ...]:
     plans = []
     for name, info in model.model_fields.items():
-        refs, holds_model = _inspect(info.annotation)
-        refs += [item for item in info.metadata if isinstance(item, Ref)]
-        if refs or holds_model:
+        ref, holds_model = ref_of(info), _inspect(info.annotation)[1]
+        if ref or holds_model:
             unknown = Unknown in _leaves(info.annotation)
-            plans.append(_FieldPlan(name, info.alias or name, refs[0] if refs else None, unknown))
+            plans.append(_FieldPlan(name, info.alias or name, ref, unknown))
     return tuple(plans)
+
+
+def ref_of(info: FieldInfo) -> Ref | None:
+    """What the texts of a field refer to, if they do."""
+    refs = [*_inspect(info.annotation)[0], *(item for item in info.metadata if isinstance(item, Ref))]
+    return refs[0] if refs else None
 
 
 def _inspect(annotation: Any) -> tuple[list[Ref], bool]:

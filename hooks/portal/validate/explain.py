@@ -25,7 +25,7 @@ _MOVED = {
 
 def explain(raw: RawRecord, model: type[Model], error: ErrorDetails) -> Problem:
     location = in_file(error["loc"])
-    return raw.problem(location, _message(model, error, location))
+    return raw.problem(location, message(model, error, location))
 
 
 def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -55,7 +55,8 @@ def in_file(location: Iterable[str | int]) -> Location:
     return tuple(step for step in location if not (isinstance(step, str) and step.startswith(TAG_SIGN)))
 
 
-def _message(model: type[Model], error: ErrorDetails, location: Location) -> str:
+def message(model: type[Model], error: ErrorDetails, location: Location) -> str:
+    """One sentence about a wrong value, wherever it was typed."""
     owner, field = find_field(model, location)
     name = next((step for step in reversed(location) if isinstance(step, str)), "")
     given, context = error["input"], error.get("ctx", {})
