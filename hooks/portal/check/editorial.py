@@ -30,7 +30,12 @@ def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
 def _summary(entry: Entry[Record]) -> Iterator[Problem]:
     summary = entry.record.summary
     # What was taken over unread has no summary yet, and thousands of complaints would hide all others.
-    if summary is None and isinstance(entry.record, NEEDS_SUMMARY) and not entry.record.is_backed and not _is_misspelt(entry):
+    if (
+        summary is None
+        and isinstance(entry.record, NEEDS_SUMMARY)
+        and not entry.record.is_backed
+        and not _is_misspelt(entry)
+    ):
         yield entry.problem((), "Die „kurzfassung“ fehlt: ein bis drei Sätze, die man mit 15 Jahren versteht.")
     if summary and len(summary) > SUMMARY_LENGTH:
         message = f"Die „kurzfassung“ hat {len(summary)} Zeichen. Bitte auf höchstens {SUMMARY_LENGTH} kürzen."
