@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from portal import search
 from portal.dates import PartialDate
+from portal.editing import files as editing
 from portal.follow.following import Following, Offer
 from portal.german import file_size
 from portal.history import History, changelist, read_history
@@ -212,6 +213,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context |= {"entry": entry, "record": entry.record}
         source = entry.raw.origin.source if entry.raw else ""
         context["geschichte"] = page_history(_build.history, entry.key, _build.host)
+        context["form_url"] = editing.form_url(entry.key) if entry.raw else ""
         context["zitat"] = citation(entry, _build.register, config.site_url or "")
     context["folgen"] = _offer(generated)
     context["jsonld"] = _jsonld(page, entry)
@@ -226,6 +228,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_url = config.site_url or ""
     write(site, webfiles.files(_build.register, site_url))
     write(site, _build.following.files())
+    write(site, editing.files(_build.register, config.repo_url or ""))
     try:
         found = search.build_index(site, _build.register)
     except search.SearchFailed as error:

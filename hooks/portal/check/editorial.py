@@ -14,7 +14,7 @@ from portal.records.references import Location, mentions
 from portal.register.entries import Entry, Key
 
 SUMMARY_LENGTH = 400
-_NEEDS_SUMMARY = (Paper, Project, Inquiry, Indicator)
+NEEDS_SUMMARY = (Paper, Project, Inquiry, Indicator)
 _SOURCES = "quellen"
 
 
@@ -28,7 +28,7 @@ def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
 
 def _summary(entry: Entry[Record]) -> Iterator[Problem]:
     summary = entry.record.summary
-    if summary is None and isinstance(entry.record, _NEEDS_SUMMARY):
+    if summary is None and isinstance(entry.record, NEEDS_SUMMARY):
         yield entry.problem((), "Die „kurzfassung“ fehlt: ein bis drei Sätze, die man mit 15 Jahren versteht.")
     if summary and len(summary) > SUMMARY_LENGTH:
         message = f"Die „kurzfassung“ hat {len(summary)} Zeichen. Bitte auf höchstens {SUMMARY_LENGTH} kürzen."
