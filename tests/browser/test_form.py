@@ -133,7 +133,7 @@ def test_an_existing_record_opened_and_left_alone_shows_its_own_file(
     assert waiting.value.path().read_bytes() == file.read_bytes()
     assert waiting.value.suggested_filename == file.name
     page.locator("#abschicken").click()
-    expect(page.locator("#formstand")).to_have_text("Sie haben noch nichts geändert.")
+    expect(page.locator("#rueckmeldung")).to_have_text("Sie haben noch nichts geändert.")
 
 
 def _ids(file: Path) -> list[str]:
@@ -232,11 +232,11 @@ def test_items_are_added_moved_and_removed_by_keyboard_and_the_focus_stays_with_
     tools = _inside(page, "Meilenstein 2")
     before = page.locator("summary:has-text('Meilenstein 1')").inner_text()
     tools.get_by_role("button", name="Meilenstein 2 nach oben").press("Enter")
-    expect(page.locator("#formstand")).to_contain_text("Meilenstein steht jetzt an Stelle 1 von")
+    expect(page.locator("#meldung")).to_contain_text("Meilenstein steht jetzt an Stelle 1 von")
     expect(page.get_by_role("button", name="Meilenstein 1 nach unten")).to_be_focused()
     assert page.locator("summary:has-text('Meilenstein 2')").inner_text().partition(":")[2] == before.partition(":")[2]
     page.get_by_role("button", name="Meilenstein 1 entfernen").press("Space")
-    expect(page.locator("#formstand")).to_have_text("Meilenstein 1 entfernt.")
+    expect(page.locator("#meldung")).to_have_text("Meilenstein 1 entfernt.")
     page.get_by_role("button", name="Meilenstein hinzufügen").press("Enter")
     assert page.evaluate("document.activeElement.labels[0].textContent") == "Titel (Pflicht)"
 

@@ -139,6 +139,7 @@ def _changed(workshop: Page, change: str, text: str = _ODD) -> str:
     ("change", "old", "new"),
     [
         ("", "", ""),
+        ("add(f.beratungsfolge); add(f.beschlusspunkte.items[1].fields.quelle); add(f.themen); add(f.anlagen)", "", ""),
         ("f.titel.text = 'Neu'", "'Ein ''Titel'''", "Neu"),
         ("f.titel.text = 'Neu: alt #1'", "'Ein ''Titel'''", '"Neu: alt #1"'),
         ("f.art.text = 'Bericht'", "art:   Antrag", "art:   Bericht"),
@@ -275,7 +276,7 @@ def test_both_readers_of_dates_agree(workshop: Page, text: str) -> None:
         ({"kind": "number", "places": 2}, "1.234", "zu viele|höchstens 2"),
         ({"kind": "url", "pattern": "^https?://[^\\s<>\"]+$"}, "www.x.de", "https://"),
         ({"kind": "text", "pattern": "^[0-9]{1,3}[a-z]?$", "help": "Eine Zahl."}, "2ab", "Eine Zahl."),
-        ({"kind": "text", "required": True, "label": "Titel", "help": "Kurz."}, " ", "„Titel“ fehlt. Kurz."),
+        ({"kind": "text", "required": True, "label": "Titel", "help": "Kurz."}, " ", "„Titel“ fehlt."),
         ({"kind": "choice", "words": ["Ja"]}, "ja", "nicht möglich"),
     ],
 )  # fmt: skip

@@ -1,9 +1,10 @@
 // The form for one record: loads its description and, with ?id=…, its file; shows the file that results; hands it over.
 import { combobox } from "./form-auswahl.js";
 import { element, whenReleased } from "./form-dom.js";
-import { copy, download, existingFile, newFile, onBranch } from "./form-abschicken.js";
+import { copy, download, existingFile, explain, newFile, onBranch } from "./form-abschicken.js";
 import { fileText } from "./form-einsetzen.js";
-import { Draft } from "./form-entwurf.js";
+import { Draft, restore } from "./form-entwurf.js";
+import { mark, summarise, where } from "./form-fehler.js";
 import { fieldsOf } from "./form-felder.js";
 import { idProblem, problems, slug } from "./form-pruefung.js";
 import { Directory } from "./form-verzeichnis.js";
@@ -15,7 +16,7 @@ const $ = (id) => document.getElementById(id);
 const page = $("formular");
 const type = page.dataset.art;
 const id = new URLSearchParams(location.search).get("id");
-const say = (text) => ($("formstand").textContent = text);
+const say = (place, text) => ($(place).textContent = text);
 
 async function load(path) {
   const answer = await fetch(new URL(`bearbeiten/${type}/${path}`, root), { cache: "no-cache" });
@@ -62,7 +63,7 @@ class Editor {
   /** Every change comes by here; `message` is told to those who cannot see it. */
   changed(state, message) {
     this.hasChanged = true;
-    if (message) say(message);
+    if (message) say("meldung", message);
     const named = this.form.idFrom.map((key) => this.record.fields.fields[key]);
     if (!id && !this.hasOwnId && named.includes(state)) this.idField.value = slug(named.map(({ text }) => text).join(" "), this.form.id.most);
     clearTimeout(this.timer);
@@ -115,50 +116,23 @@ class Editor {
     mark("zweig", wrongBranch);
     if (wrongBranch) list.push({ id: "zweig", label: "Adresse des Zweigs", message: wrongBranch });
     if (wrongId) list.unshift({ id: "kennung", label: "Kennung", message: wrongId });
-    this.summarise(list);
+    summarise(list);
     return !list.length;
-  }
-
-  summarise(list) {
-    const box = $("fehlerliste");
-    box.hidden = !list.length;
-    if (!list.length) return;
-    $("fehlertitel").textContent = list.length === 1 ? "Eine Angabe stimmt noch nicht" : `${list.length} Angaben stimmen noch nicht`;
-    $("fehler").replaceChildren(...list.map(({ id: target, label, message }) => element("li", {}, element("a", { href: `#${target}`, onclick: (event) => {
-      event.preventDefault();
-      reveal(target);
-    } }, label), `: ${message}`)));
-    box.focus();
   }
 
   // --- Handing over ----------------------------------------------------------------------------
 
   async submit() {
     if (!(await this.check())) return;
-    if (this.file && !isChanged(this.record.fields) && this.text === this.original) return say("Sie haben noch nichts geändert.");
+    if (this.file && !isChanged(this.record.fields) && this.text === this.original) return say("rueckmeldung", "Sie haben noch nichts geändert.");
+    say("rueckmeldung", "");
     const { text, path } = this;
     const target = this.file ? existingFile(this.hosting, path) : newFile(this.hosting, path, text);
     const isCopied = target.isFilled || copy(text);
     const opened = open(target.url, "_blank");
     if (opened) opened.opener = null;
     this.hasChanged = false;
-    this.explain(target, isCopied);
-  }
-
-  explain({ url, isFilled }, isCopied) {
-    const steps = [];
-    if (isFilled) steps.push("Im neuen Fenster ist alles schon eingetragen. Melden Sie sich dort an, wenn Sie danach gefragt werden.");
-    else {
-      steps.push(isCopied ? "Der Text der Datei liegt jetzt in der Zwischenablage." : "Bitte kopieren Sie zuerst den Text der Datei, mit dem Knopf „Text kopieren“.");
-      steps.push("Melden Sie sich im neuen Fenster an, wenn Sie danach gefragt werden.");
-      steps.push(this.file ? "Klicken Sie dort in den Text, markieren Sie alles (Strg+A, am Mac Cmd+A) und fügen Sie den neuen Text ein (Strg+V, am Mac Cmd+V)." : `Prüfen Sie den Namen der Datei: ${this.path}. Klicken Sie in das große Textfeld. Ist es leer, fügen Sie den Text ein (Strg+V, am Mac Cmd+V).`);
-    }
-    steps.push("Schreiben Sie in einem Satz dazu, was sich ändert und woher Sie es wissen. Schicken Sie den Vorschlag dann ab.");
-    const box = $("weiter");
-    box.hidden = false;
-    $("schritte").replaceChildren(...steps.map((step) => element("li", {}, step)));
-    $("fenster").href = url;
-    box.focus();
+    explain(target, isCopied, path, Boolean(this.file));
   }
 
   // --- Drafts ----------------------------------------------------------------------------------
@@ -166,25 +140,7 @@ class Editor {
   keep() {
     if (this.draft.write(this.record, this.idField.value, this.text)) return;
     $("merken").checked = false;
-    say("Ihr Browser erlaubt dieser Seite nicht, sich etwas zu merken.");
-  }
-
-  restore() {
-    const draft = this.draft.read();
-    if (!draft) return;
-    $("merken").checked = true;
-    $("entwurf").hidden = false;
-    if (Draft.fits(draft, this.record)) {
-      Draft.restore(draft, this.record);
-      this.idField.value = draft.id;
-      this.hasOwnId = Boolean(draft.id);
-      $("entwurfstand").textContent = "Ihr Entwurf ist wieder da. Er liegt nur in diesem Browser.";
-    } else {
-      $("merken").checked = false;
-      $("entwurfstand").textContent = "Die Datei hat sich geändert, seit Sie Ihren Entwurf begonnen haben. Er passt nicht mehr ins Formular; hier ist sein Text:";
-      $("entwurftext").hidden = false;
-      $("entwurftext").textContent = draft.text;
-    }
+    say("rueckmeldung", "Ihr Browser erlaubt dieser Seite nicht, sich etwas zu merken.");
   }
 
   wire() {
@@ -202,7 +158,7 @@ class Editor {
     $("merken").addEventListener("change", ({ target }) => {
       if (target.checked) this.keep();
       else this.draft.remove();
-      say(target.checked ? "Der Entwurf wird in diesem Browser aufbewahrt." : "Der Entwurf ist aus diesem Browser gelöscht.");
+      say("rueckmeldung", target.checked ? "Der Entwurf wird in diesem Browser aufbewahrt." : "Der Entwurf ist aus diesem Browser gelöscht.");
     });
     $("entwurfweg").addEventListener("click", () => {
       this.draft.remove();
@@ -213,37 +169,12 @@ class Editor {
       event.preventDefault();
       this.submit();
     });
-    $("kopieren").addEventListener("click", () => say(copy(this.text) ? "Der Text ist kopiert." : "Das Kopieren ging nicht. Bitte den Text von Hand markieren."));
+    $("kopieren").addEventListener("click", () => say("kopierstand", copy(this.text) ? "Der Text ist kopiert." : "Das Kopieren ging nicht. Bitte den Text von Hand markieren."));
     $("herunterladen").addEventListener("click", () => download(this.path.split("/").at(-1), this.text));
     addEventListener("beforeunload", (event) => {
       if (this.hasChanged && !$("merken").checked) event.preventDefault();
     });
   }
-}
-
-/** Says at a field of the page itself what is wrong with it. */
-function mark(target, message) {
-  $(`${target}-fehler`).textContent = message;
-  $(`${target}-fehler`).hidden = !message;
-  if (message) $(target).setAttribute("aria-invalid", "true");
-  else $(target).removeAttribute("aria-invalid");
-}
-
-/** Where a state is, in the words of the form: the parts around it, then its own name. */
-function where(state) {
-  const around = [];
-  for (let part = $(state.id)?.closest("details.teil"); part; part = part.parentElement.closest("details.teil")) {
-    if (part.id !== state.id) around.unshift(part.querySelector("summary").firstChild.textContent);
-  }
-  return [...around, state.field.label].join(", ");
-}
-
-/** Opens whatever hides a field, and goes there. */
-function reveal(target) {
-  const found = $(target);
-  for (let part = found.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-  const field = found.matches("input, select, textarea, fieldset") ? found : found.querySelector("summary, input");
-  field.focus();
 }
 
 function chooser(directory) {
@@ -264,10 +195,10 @@ async function begin() {
   const isThere = found && found.place !== 2;
   if (id && !isThere) {
     const now = directory.renamed(type, id);
-    return say(now ? `„${id}“ heißt jetzt „${now}“.` : found ? "Dieser Eintrag ist aus anderen abgeleitet und hat keine Datei. Ändern Sie den Eintrag, aus dem er folgt." : `Einen Eintrag „${id}“ gibt es hier nicht.`);
+    return say("formstand", now ? `„${id}“ heißt jetzt „${now}“.` : found ? "Dieser Eintrag ist aus anderen abgeleitet und hat keine Datei. Ändern Sie den Eintrag, aus dem er folgt." : `Einen Eintrag „${id}“ gibt es hier nicht.`);
   }
   const { file, node } = isThere ? await existing(found) : {};
-  if (file?.mixed) return say("Diese Datei mischt verschiedene Zeilenenden und lässt sich im Formular nicht zeichengenau ändern. Bitte bearbeiten Sie sie auf der Plattform.");
+  if (file?.mixed) return say("formstand", "Diese Datei mischt verschiedene Zeilenenden und lässt sich im Formular nicht zeichengenau ändern. Bitte bearbeiten Sie sie auf der Plattform.");
   const editor = new Editor(form, directory, found?.label, file, node);
   const host = new URL(form.hosting.new).host;
   $("abschicken").textContent = file ? `Text kopieren und Datei auf ${host} öffnen` : `Datei auf ${host} anlegen`;
@@ -277,10 +208,10 @@ async function begin() {
     document.title = `${found.label} ändern – ${document.title}`;
   }
   editor.wire();
-  editor.restore();
+  restore(editor);
+  editor.hasOwnId = Boolean(editor.name);
   editor.draw();
   page.hidden = false;
-  say("");
 }
 
-begin().catch(() => say("Das Formular ließ sich nicht laden. Bitte laden Sie die Seite neu."));
+begin().catch(() => say("formstand", "Das Formular ließ sich nicht laden. Bitte laden Sie die Seite neu."));

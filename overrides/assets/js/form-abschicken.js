@@ -1,4 +1,5 @@
 // The way to the platform where the files are: its page for a new file with everything filled in, or its editor and the text to paste.
+import { element } from "./form-dom.js";
 
 /**
  * How long an address may be. GitHub answers above 8,192 signs with an error, and who is not signed in is led to
@@ -55,4 +56,22 @@ export function download(name, text) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What to do in the window that has opened. */
+export function explain({ url, isFilled }, isCopied, path, isThere) {
+  const steps = [];
+  if (isFilled) steps.push("Im neuen Fenster ist alles schon eingetragen. Melden Sie sich dort an, wenn Sie danach gefragt werden.");
+  else {
+    steps.push(isCopied ? "Der Text der Datei liegt jetzt in der Zwischenablage." : "Bitte kopieren Sie zuerst den Text der Datei, mit dem Knopf „Text kopieren“.");
+    steps.push("Melden Sie sich im neuen Fenster an, wenn Sie danach gefragt werden.");
+    steps.push(isThere ? "Klicken Sie dort in den Text, markieren Sie alles (Strg+A, am Mac Cmd+A) und fügen Sie den neuen Text ein (Strg+V, am Mac Cmd+V)." : `Prüfen Sie den Namen der Datei: ${path}. Klicken Sie in das große Textfeld. Ist es leer, fügen Sie den Text ein (Strg+V, am Mac Cmd+V).`);
+  }
+  if (isThere) steps.push("Die Plattform zeigt, was sich ändert. Es dürfen nur Ihre Zeilen sein; sonst hat inzwischen jemand anders die Datei geändert.");
+  steps.push("Schreiben Sie in einem Satz dazu, was sich ändert und woher Sie es wissen. Schicken Sie den Vorschlag dann ab.");
+  const box = document.getElementById("weiter");
+  box.hidden = false;
+  document.getElementById("schritte").replaceChildren(...steps.map((step) => element("li", {}, step)));
+  document.getElementById("fenster").href = url;
+  box.focus();
 }

@@ -1,10 +1,8 @@
 // Changed values put into a file's text. What nobody changed stays as it is, sign by sign: comments, order, spaces, quotes.
-import { TALL, WIDTH, field, flow, flowScalar, inline, isGroup, isLiteral, item, recordText, scalarLines, wrapped } from "./form-schrift.js";
-import { isChanged, isFilled, plain } from "./form-zustand.js";
-
-const isScalar = (node) => Array.isArray(node);
-const start = (node) => (isScalar(node) ? node[0] : node.s);
-const end = (node) => (isScalar(node) ? node[1] : node.e);
+import { inItsBlock } from "./form-falten.js";
+import { flowEdits } from "./form-klammern.js";
+import { TALL, field, flowScalar, inline, isGroup, item, recordText, scalarLines } from "./form-schrift.js";
+import { end, isChanged, isFilled, isScalar, plain, written } from "./form-zustand.js";
 
 /** The text of a record's file, with what has been changed. */
 export function fileText({ fields, prose, source }, file) {
@@ -47,14 +45,14 @@ class Splice {
     if (state.sort === "value") return isScalar(node) ? this.scalar(state, node, isInFlow) : null;
     if (state.sort === "list" && !node.l) return this.lone(state, node, isInFlow);
     if (state.sort === "group" && isScalar(node)) return typeof plain(state) === "string" ? this.patch(state.fields[state.part.shorthand], node, isInFlow) : null;
-    if (isIn) return this.flowEdits(state, node);
+    if (isIn) return flowEdits(this, state, node);
     return state.sort === "list" ? this.list(state, node) : this.mapping(state, node);
   }
 
   /** A list of one item that stands without dash or brackets. */
   lone(state, node, isInFlow) {
-    const [only] = state.initialItems;
-    return !state.isUnknown && state.items.length === 1 && state.items[0] === only ? this.patch(only, node, isInFlow) : null;
+    const [only, ...others] = written(state);
+    return !state.isUnknown && !others.length && only === state.initialItems[0] ? this.patch(only, node, isInFlow) : null;
   }
 
   // --- One value -------------------------------------------------------------------------------
@@ -66,20 +64,8 @@ class Splice {
     const old = this.text.slice(node[0], node[1]);
     const indent = this.indent(node[0]);
     const wasOneLong = !old.includes("\n") && scalarLines(state.initial, indent).length > 1;
-    const lines = this.sameBlock(old, text) ?? (wasOneLong ? [inline(text)] : scalarLines(text, indent));
+    const lines = inItsBlock(old, text) ?? (wasOneLong ? [inline(text)] : scalarLines(text, indent));
     return [this.withTail(node[0], node[1], lines.join("\n"))];
-  }
-
-  /** A text in the block notation it had, with the line ends it had where its words are the same. */
-  sameBlock(old, text) {
-    const [header, ...body] = old.split("\n");
-    if (!/^[|>][+-]?(\s+#.*)?$/.test(header) || !isLiteral(text)) return null;
-    const pad = body.find((line) => line.trim())?.match(/^ */)[0] ?? "";
-    if (!pad || body.some((line) => line.trim() && (!line.startsWith(pad) || line[pad.length] === " "))) return null;
-    const rows = body.map((line) => line.slice(pad.length));
-    const padded = (lines) => [header, ...lines.map((line) => (line ? pad + line : line))];
-    if (header[0] === "|") return text.includes("\n") ? padded(text.split("\n")) : null;
-    return padded(refolded(rows, text, WIDTH - pad.length));
   }
 
   /** A comment behind a value that now takes several lines belongs behind their first. */
@@ -145,9 +131,9 @@ class Splice {
   // --- Items in lines --------------------------------------------------------------------------
 
   list(state, node) {
-    const { items, initialItems } = state;
-    if (state.isUnknown || !items.some(isFilled)) return null;
-    const filled = items.filter((each) => isFilled(each) || !isChanged(each));
+    const { initialItems } = state;
+    const filled = written(state);
+    if (state.isUnknown || !filled.length) return null;
     const dashes = node.l.map(([dash]) => dash);
     const indent = this.column(dashes[0]);
     if (this.text.slice(this.lineStart(dashes[0]), dashes[0]).trim()) return null;
@@ -175,55 +161,6 @@ class Splice {
     return [begins[0], ends.at(-1), parts.join("\n")];
   }
 
-  // --- Between brackets ------------------------------------------------------------------------
-
-  flowEdits(state, node) {
-    const edits = this.flowValues(state, node);
-    if (edits) return edits;
-    const text = this.flowText(state, node);
-    if (text === null) return null;
-    const line = this.text.slice(this.lineStart(node.s), this.lineEnd(node.e));
-    const length = line.length + text.length - (node.e - node.s);
-    return length <= Math.max(WIDTH, line.length) ? [[node.s, node.e, text]] : null;
-  }
-
-  /** Where only single values differ, each is put in its place; null where fields or items come or go. */
-  flowValues(state, node) {
-    const isList = state.sort === "list";
-    if (Boolean(node.l) !== isList || state.isUnknown) return null;
-    if (isList && (state.items.length !== state.initialItems.length || state.items.some((each, number) => each !== state.initialItems[number] || (isChanged(each) && !isFilled(each))))) return null;
-    if (!isList && Object.values(state.fields).some((each) => Boolean(each.node) !== isFilled(each))) return null;
-    const pairs = isList ? node.l.map(([, value], number) => [state.items[number], value]) : node.m.map(([key, , value]) => [state.fields[key], value]);
-    const edits = pairs.map(([each, value]) => (each ? this.patch(each, value, true) : []));
-    return edits.includes(null) ? null : edits.flat();
-  }
-
-  flowText(state, node) {
-    const old = this.text.slice(start(node), end(node));
-    if (!isChanged(state)) return old;
-    if (/(^|\s)#/.test(old)) return null;
-    if (state.sort === "value") return isFilled(state) ? flowScalar(state.text.trim()) : null;
-    if (state.sort === "list") {
-      if (state.isUnknown) return null;
-      const parts = state.items.filter(isFilled).map((each) => (each.node ? this.flowText(each, each.node) : flowNew(plain(each))));
-      return parts.includes(null) ? null : `[${parts.join(", ")}]`;
-    }
-    if (!node.m) return null;
-    const order = Object.keys(state.fields);
-    const known = node.m.map(([key]) => key);
-    const parts = known.filter((key) => !state.fields[key] || isFilled(state.fields[key])).map((key) => {
-      const [, at, value] = node.m.find(([name]) => name === key);
-      const text = state.fields[key] ? this.flowText(state.fields[key], value) : this.text.slice(start(value), end(value));
-      return [key, text === null ? null : this.text.slice(at, start(value)) + text];
-    });
-    for (const key of order.filter((name) => !known.includes(name) && isFilled(state.fields[name]))) {
-      const value = flowNew(plain(state.fields[key]));
-      const behind = parts.findLastIndex(([name]) => order.indexOf(name) < order.indexOf(key));
-      parts.splice(behind + 1, 0, [key, value === null ? null : `${key}: ${value}`]);
-    }
-    return parts.some(([, text]) => text === null) ? null : `{${parts.map(([, text]) => text).join(", ")}}`;
-  }
-
   // --- Places ----------------------------------------------------------------------------------
 
   lineStart(at) {
@@ -245,35 +182,4 @@ class Splice {
     const item = line.match(/^ *- (?=\S*$)$/) ?? line.match(/^ *-\s+$/);
     return item ? line.indexOf("-") : line.match(/^[ -]*/)[0].length;
   }
-}
-
-const flowNew = (value) => (typeof value === "string" ? flowScalar(value) : flow(value));
-
-/** Paragraphs of a folded block: lines that did not change stay, only what lies between them is broken anew. */
-function refolded(rows, text, width) {
-  const before = paragraphs(rows);
-  const now = text.split("\n").map((line) => line.split(/ +/).filter(Boolean));
-  const isSame = before.length === now.length;
-  return now.flatMap((words, number) => [...(number ? [""] : []), ...(isSame ? refoldedOne(before[number], words, width) : wrapped(words, width))]);
-}
-
-function paragraphs(rows) {
-  const found = [[]];
-  for (const row of rows) {
-    if (row.trim()) found.at(-1).push(row.trim());
-    else found.push([]);
-  }
-  return found;
-}
-
-function refoldedOne(rows, words, width) {
-  const old = rows.map((row) => row.split(/ +/));
-  const isSame = (row, from) => row.every((word, number) => word === words[from + number]);
-  let head = 0;
-  let done = 0;
-  while (head < old.length && done + old[head].length <= words.length && isSame(old[head], done)) done += old[head++].length;
-  let tail = old.length;
-  let left = words.length;
-  while (tail > head && left - old[tail - 1].length >= done && isSame(old[tail - 1], left - old[tail - 1].length)) left -= old[--tail].length;
-  return [...rows.slice(0, head), ...wrapped(words.slice(done, left), width), ...rows.slice(tail)];
 }

@@ -30,12 +30,24 @@ export class Draft {
       localStorage.removeItem(this.key);
     } catch { /* nothing can have been kept */ }
   }
+}
 
-  /** Whether a draft was begun on the file as it is now. */
-  static fits = (draft, record) => draft.base === record.source.text;
-
-  static restore(draft, record) {
-    refill(record.fields, draft.fields, record.source);
-    record.prose.text = draft.prose;
+/** Fills a kept draft into the form. One that was begun on another state of the file is shown as text only. */
+export function restore({ draft, record, idField }) {
+  const found = draft.read();
+  if (!found) return;
+  const doesFit = found.base === record.source.text;
+  const [told, text] = ["entwurfstand", "entwurftext"].map((id) => document.getElementById(id));
+  document.getElementById("entwurf").hidden = false;
+  document.getElementById("merken").checked = doesFit;
+  if (doesFit) {
+    refill(record.fields, found.fields, record.source);
+    record.prose.text = found.prose;
+    idField.value = found.id;
+    told.textContent = "Ihr Entwurf ist wieder da. Er liegt nur in diesem Browser.";
+  } else {
+    told.textContent = "Die Datei hat sich geändert, seit Sie Ihren Entwurf begonnen haben. Er passt nicht mehr ins Formular; hier ist sein Text:";
+    text.hidden = false;
+    text.textContent = found.text;
   }
 }

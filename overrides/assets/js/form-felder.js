@@ -32,8 +32,9 @@ export const mandatory = (field) => field.required && element("span", { class: "
 export function help({ field, id }) {
   const words = [field.help];
   if (field.kind === "date") words.push(`So schreiben Sie es: ${EXPECTED}.`);
+  else if (field.kind === "record") words.push("Tippen Sie einen Namen und wählen Sie aus.");
   else if (field.kind === "reason") words.push("„ja“, „nein“ oder der Grund.");
-  if (field.example && field.kind !== "date") words.push(`Beispiel: ${field.example}`);
+  if (field.example && !["date", "record"].includes(field.kind)) words.push(`Beispiel: ${field.example}`);
   if (field.default === "unbekannt" && field.kind !== "choice") words.push("Bleibt das Feld leer, gilt: unbekannt.");
   else if (field.default && !["choice", "yesno"].includes(field.kind)) words.push(`Bleibt das Feld leer, gilt: ${field.default}.`);
   const text = words.filter(Boolean).join(" ");

@@ -66,7 +66,7 @@ export function lines(state, form, draw) {
     error.textContent = message;
     error.hidden = !message;
   };
-  const hint = element("p", { class: "hilfe", id: `${id}-hilfe` }, field.help, field.required ? " Pflicht." : "");
+  const hint = element("p", { class: "hilfe", id: `${id}-hilfe` }, field.help, field.item.kind === "record" ? " Tippen Sie einen Namen und wählen Sie aus." : "", field.required ? " Pflicht." : "");
   return element("fieldset", { class: "eingabe mehrere", id, "aria-describedby": `${hint.id} ${error.id}`, tabindex: "-1" }, element("legend", {}, field.label), hint, unknownBox(state, form, rows, redraw), rows, add, error);
 }
 

@@ -47,7 +47,7 @@ function* inList({ field, items }) {
 export function valueProblem({ field, text: written }, directory) {
   const text = written.trim();
   if (!text) {
-    if (field.required) return `„${field.label}“ fehlt. ${field.help}`.trim();
+    if (field.required) return `„${field.label}“ fehlt.`;
     return field.inList ? "Diese Zeile ist leer. Bitte ausfüllen oder entfernen." : "";
   }
   if (text === "unbekannt" && field.unknown) return "";

@@ -2,7 +2,10 @@
 // Nothing here touches the page.
 let count = 0;
 
-const isScalar = (node) => Array.isArray(node);
+// Places in a file, as hooks/portal/editing/places.py gives them.
+export const isScalar = (node) => Array.isArray(node);
+export const start = (node) => (isScalar(node) ? node[0] : node.s);
+export const end = (node) => (isScalar(node) ? node[1] : node.e);
 const valueOf = (node, text) => node[2] ?? text.slice(node[0], node[1]);
 
 /** The state of a field: a value, a list of states, or a group of states by key. Without a node it is empty. */
@@ -66,6 +69,9 @@ export function isChanged(state) {
   }
   return children(state).some(isChanged);
 }
+
+/** The items of a list that go into the file: those that hold something, and those that were there and are as they were. */
+export const written = ({ items, initialItems }) => items.filter((each) => isFilled(each) || (initialItems.includes(each) && !isChanged(each)));
 
 /** The value as it goes into a file; undefined where there is none. */
 export function plain(state) {
