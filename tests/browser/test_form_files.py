@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from build.sites import Site
+from data_folder import DataFolder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -297,6 +298,43 @@ def test_the_form_finds_in_the_town_what_the_check_finds_and_nothing_else(worksh
     assert missing
     assert sorted(name for name, _ in found) == sorted(missing)
     assert all(message.startswith("Die „Kurzfassung“ fehlt") for _, message in found)
+
+
+_STATION = "beratungsfolge:\n  - gremium: rat\n    termin: 2024-01-02\n"
+_PAPER = "titel: T\nart: Antrag\nkurzfassung: K.\nquellen: amtsblatt\n" + _STATION
+_INQUIRY = "titel: T\nkurzfassung: K.\nquellen: amtsblatt\ngestellt: {am: 2024-01-02}\nfragen:\n  - frage: Wer?\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("beschluesse", "    rolle: Vorberatung\n    ergebnis: beschlossen"),
+        ("beschluesse", "    rolle: Vorberatung\n    ergebnis: geändert beschlossen"),
+        ("beschluesse", "    rolle: Entscheidung\n    ergebnis: empfohlen"),
+        ("beschluesse", "    mehrheit: einstimmig\n    stimmen: {ja: 9, nein: 1}"),
+        ("beschluesse", "    mehrheit: einstimmig\n    stimmen: {ja: 9, nein: 2}"),
+        ("beschluesse", "    ergebnis: beschlossen\n    stimmen: {ja: 3, nein: 3}"),
+        ("beschluesse", "    ergebnis: abgelehnt\n    stimmen: {ja: 5, nein: 3}"),
+        ("beschluesse", "    ergebnis: abgelehnt\n    notiz: Zwei Drittel waren nötig.\n    stimmen: {ja: 5, nein: 3}"),
+        ("beschluesse", "    stimmen: {ja: 0, nein: 0, enthaltung: 0}"),
+        ("beschluesse", "    stimmen:\n      ja: 5\n      nach-fraktion:\n        - {fraktion: rat, ja: 6}"),
+        ("beschluesse", "    stimmen:\n      ja: 5\n      nach-fraktion:\n        - {fraktion: rat, ja: 2}\n        - {fraktion: rat, ja: 2}"),
+        ("beschluesse", "    stimmen:\n      ja: 5\n      nach-fraktion:\n        - {fraktion: rat, ja: 2}\n        - {fraktion: ausschuss}"),
+        ("beschluesse", "    ergebnis: beschlossen\n    stimmen: {ja: 5, nein: unbekannt}"),
+        ("fragen", "    stand: beantwortet"),
+        ("fragen", "    stand: offen\n    antwort: Niemand."),
+        ("fragen", "    stand: teilweise beantwortet\n    antwort: Niemand.\n    beantwortet-am: 2024-02"),
+    ],
+)  # fmt: skip
+def test_rules_across_fields_are_those_of_the_check(workshop: Page, data: DataFolder, name: str, text: str) -> None:
+    text = (_PAPER if name == "beschluesse" else _INQUIRY) + text + "\n"
+    checked = data.write({f"{name}/x.yml": text}).read().problems
+    said = workshop.evaluate(
+        """([name, file]) => { const { form } = all.find(({ type }) => type === name);
+        return problems(record(form, file, file.fields), form, { resolve: () => ({}) }).map(({ message }) => message); }""",
+        [name, {"path": "x", "text": text, **places(text, has_prose=False)}],
+    )
+    assert sorted(said) == sorted(problem.message for problem in checked)
 
 
 def test_a_new_record_begins_with_its_header(workshop: Page) -> None:

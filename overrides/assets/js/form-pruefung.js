@@ -1,5 +1,6 @@
 // What is not in order yet: the rules of the models, as far as they can be told from the form alone.
 import { dateProblem } from "./form-datum.js";
+import { acrossFields } from "./form-regeln.js";
 import { children, everyValue, isFilled } from "./form-zustand.js";
 
 /** 12.000 and 1.000.000 are German thousands; read as decimals they would be wrong by a factor of a thousand. */
@@ -8,7 +9,7 @@ const GERMAN_NUMBER = /^-?(\d{1,3}(\.\d{3})*(,\d+)?|\d+,\d+)(\s*(€|Euro))?$/;
 
 /** Every problem of a record as `{ state, message }`, in the order of the form. */
 export function problems(record, form, directory) {
-  const found = [...inState(record.fields, directory)];
+  const found = [...inState(record.fields, directory), ...acrossFields(record.fields)];
   if (form.needsSource && ![...everyValue(record.fields)].some(({ field, text }) => field.types?.join() === "quellen" && text.trim())) {
     const state = record.fields.fields.quellen;
     if (state) found.push({ state, message: "Der Eintrag nennt keine Quelle. Bitte mindestens eine angeben." });
