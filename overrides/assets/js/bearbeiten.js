@@ -1,11 +1,10 @@
 // The form for one record: loads its description and, with ?id=…, its file; shows the file that results; hands it over.
-import { combobox } from "./form-auswahl.js";
 import { element, whenReleased } from "./form-dom.js";
 import { copy, download, existingFile, explain, newFile, onBranch } from "./form-abschicken.js";
 import { fileText } from "./form-einsetzen.js";
 import { Draft, restore } from "./form-entwurf.js";
 import { mark, summarise, where } from "./form-fehler.js";
-import { fieldsOf } from "./form-felder.js";
+import { chooser, fieldsOf } from "./form-felder.js";
 import { idProblem, problems, slug } from "./form-pruefung.js";
 import { Directory } from "./form-verzeichnis.js";
 import { changedLines } from "./form-vorschau.js";
@@ -177,20 +176,18 @@ class Editor {
   }
 }
 
-function chooser(directory) {
+/** The way to another record of this type. */
+function wakeChooser(directory) {
   const field = $("vorhandener");
-  field.closest(".eingabe").replaceChild(combobox(field.cloneNode(), {
-    name: "Vorhandene Einträge",
-    suggest: (text) => directory.suggest(text, { types: [type] }),
-    choose: (chosen) => location.assign(`?id=${encodeURIComponent(chosen)}`),
-  }), field);
+  const place = field.parentElement;
+  place.append(chooser(field, "Vorhandene Einträge", async (text) => directory.suggest(text, { types: [type] }), (chosen) => location.assign(`?id=${encodeURIComponent(chosen)}`)));
 }
 
 async function begin() {
   const form = await load("formular.json");
   const directory = new Directory(root, form.types);
   await directory.load([type]);
-  chooser(directory);
+  wakeChooser(directory);
   const found = id && directory.get(type, id);
   const isThere = found && found.place !== 2;
   if (id && !isThere) {

@@ -1,5 +1,5 @@
 // States as fields on the page: one function for values, one for parts; lists are in form-listen.js.
-import { combobox } from "./form-auswahl.js";
+import { combobox } from "./auswahlliste.js";
 import { button, element, whenReleased } from "./form-dom.js";
 import { EXPECTED } from "./form-datum.js";
 import { lines } from "./form-listen.js";
@@ -73,23 +73,36 @@ function valueField(state, form) {
   });
   let body = control;
   if (field.kind === "record") {
-    body = combobox(control, {
-      name: `Vorschläge: ${field.label}`,
-      suggest: async (text) => {
-        await form.directory.load(field.types);
-        return form.directory.suggest(text, field);
-      },
-      choose: (value) => {
-        take(value);
-        show();
-        explain();
-      },
+    body = chooser(control, `Vorschläge: ${field.label}`, async (text) => {
+      await form.directory.load(field.types);
+      return form.directory.suggest(text, field);
+    }, (value) => {
+      take(value);
+      show();
+      explain();
     });
     explain();
   }
   state.show = (message) => say(control, error, message);
   const label = element("label", { for: id, class: field.inList ? "weg" : null }, field.label, mandatory(field));
   return element("div", { class: `eingabe ${field.kind}` }, label, hint, body, meaning, unknownButton(state, control, take), error);
+}
+
+/** A field that suggests records while somebody types. */
+export function chooser(control, name, suggest, choose) {
+  const box = element("div", { class: "vorschlagsfeld" }, control);
+  control.autocomplete = "off";
+  combobox(control, {
+    name,
+    suggest,
+    opensOnClick: true,
+    choose: ({ value }) => {
+      control.value = value;
+      choose(value);
+    },
+    tell: ({ length }) => (length ? `${length} ${length === 1 ? "Vorschlag" : "Vorschläge"}. Mit den Pfeiltasten wählen Sie aus.` : "Kein Vorschlag."),
+  });
+  return box;
 }
 
 /** A way to say that something is unknown, where that must be said. */
