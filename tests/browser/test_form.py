@@ -280,6 +280,20 @@ def test_a_draft_is_kept_only_when_asked_and_can_be_deleted(visitor: Visitor) ->
     assert page.evaluate(_STORED) == []
 
 
+def test_a_draft_for_a_file_that_has_changed_since_is_shown_as_text(visitor: Visitor) -> None:
+    page = _form(visitor, "personen/?id=erika-mustermann")
+    page.get_by_label("Partei").fill("Die Probe")
+    page.get_by_label("Entwurf in diesem Browser aufbewahren").check()
+    page.evaluate(
+        """() => { const [[key, text]] = Object.entries(localStorage);
+        localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), base: "eine ältere Fassung" })); }"""
+    )
+    page = _form(visitor, "personen/?id=erika-mustermann")
+    expect(page.locator("#entwurfstand")).to_contain_text("Er passt nicht mehr ins Formular")
+    expect(page.locator("#entwurftext")).to_contain_text("partei: Die Probe")
+    expect(page.get_by_label("Partei")).not_to_have_value("Die Probe")
+
+
 def test_names_that_are_gone_derived_or_unknown_are_explained(visitor: Visitor) -> None:
     for address, said in (
         ("beschluesse/?id=garten", "heißt jetzt „stadtgarten“"),

@@ -76,6 +76,8 @@ class Editor {
     $("dateipfad").textContent = this.path;
     $("vorschau").replaceChildren(...(this.file ? lines.map(({ words, isNew }) => (isNew ? element("mark", {}, `${words}\n`) : `${words}\n`)) : [text]));
     $("umfang").textContent = this.file ? (amount ? `${amount === 1 ? "Eine Zeile ist" : `${amount} Zeilen sind`} neu oder anders, sie sind markiert.` : "Noch ist nichts geändert.") : "";
+    const first = $("vorschau").querySelector("mark");
+    if (first) $("vorschau").scrollTop = first.offsetTop - $("vorschau").offsetTop - first.offsetHeight;
     for (const each of document.querySelectorAll("details.teil")) this.captions.get(each.id)?.describe?.();
     if ($("merken").checked) this.keep();
   }
