@@ -40,6 +40,8 @@ PAGES = {
     "zeitleiste": "zeitleiste/",
     "aenderungen-ohne-geschichte": "aenderungen/",
     "folgen": "folgen/",
+    "bearbeiten": "bearbeiten/",
+    "formular": "bearbeiten/beschluesse/",
     "suche": "suche/",
     "suche-mit-treffern": "suche/?q=Garten",
     "suche-ohne-treffer": "suche/?q=Xylophonquartett",

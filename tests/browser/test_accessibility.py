@@ -70,6 +70,24 @@ def test_axe_finds_nothing_on_a_list_with_news_and_one_to_take_over(scheme: Any,
     assert not found, "\n".join(found)
 
 
+def test_axe_finds_nothing_in_a_form_with_everything_open_and_much_of_it_wrong(visitor: Visitor) -> None:
+    page = visitor.goes_to("bearbeiten/beschluesse/?id=stadtgarten")
+    expect(page.locator("#formular")).to_be_visible()
+    page.get_by_label("Titel (Pflicht)").first.fill("")
+    page.get_by_role("button", name="Station hinzufügen").click()
+    page.get_by_role("button", name="Themen hinzufügen").click()
+    page.locator("#abschicken").click()
+    expect(page.locator("#fehlerliste")).to_be_focused()
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
+    page.get_by_role("combobox", name="Themen 1", exact=True).press("ArrowDown")
+    expect(page.locator(".vorschlaege:visible")).to_be_visible()
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {violation}" for violation in _everywhere(page)]
+    assert not found, "\n".join(found)
+
+
 def _everywhere(page: Page) -> list[str]:
     page.evaluate(_AXE)
     found = []

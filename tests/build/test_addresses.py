@@ -187,8 +187,12 @@ def _hrefs(page: Document, name: str, **attributes: str) -> list[str | None]:
     return [element.get("href") for element in found]
 
 
+#: What a page written by hand says, and one that is made from a record's file.
+_EDIT = {"Diese Seite bearbeiten", "Datei bearbeiten"}
+
+
 def _edit_links(page: Document) -> list[str | None]:
-    return [element.get("href") for element in page.elements("a") if text_of(element) == "Diese Seite bearbeiten"]
+    return [element.get("href") for element in page.elements("a") if text_of(element) in _EDIT]
 
 
 def _address(raw: RawRecord) -> str:

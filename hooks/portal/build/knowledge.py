@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from portal.build.face import Face
+from portal.editing.files import form_url
 from portal.follow.following import Following, Offer
 from portal.history import History, changelist
 from portal.history.changelist import change_pages
@@ -77,6 +78,7 @@ class Build:
             context |= {
                 "entry": entry,
                 "record": entry.record,
+                "form_url": form_url(entry.key) if entry.raw else "",
                 "geschichte": page_history(self.history, entry.key, self.host),
                 "zitat": citation(entry, self.register, self.site_url),
             }

@@ -11,6 +11,7 @@ from portal.build import sitemap
 from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.rendering import Renderer
+from portal.editing import files as editing
 from portal.outputs import exports, ledger, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.publish import write
@@ -30,6 +31,7 @@ def finish(build: Build, renderer: Renderer, site: Path, written: Iterable[Face]
     tasks: list[Callable[[], dict[str, int]]] = [
         partial(_write_exports, build, site),
         partial(_write_feeds, build, site),
+        partial(_write_forms, build, site),
         *(
             partial(_write_pages, renderer, site, chunk)
             for chunk in _chunks([p for p in build.pages if p.url != _LAST])
@@ -50,6 +52,11 @@ def _write_exports(build: Build, site: Path) -> dict[str, int]:
 
 def _write_feeds(build: Build, site: Path) -> dict[str, int]:
     write(site, build.following.files())
+    return {}
+
+
+def _write_forms(build: Build, site: Path) -> dict[str, int]:
+    write(site, editing.files(build.register, build.repo_url))
     return {}
 
 

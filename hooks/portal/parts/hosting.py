@@ -39,3 +39,32 @@ def file_url(repository: str, edit_path: str, commit: str, path: str) -> str:
 
 def _first_step(edit_path: str) -> str:
     return edit_path.lstrip("/").split("/", 1)[0]
+
+
+def new_file_url(repository: str, edit_path: str, folder: str) -> str:
+    """The page for a new file in a folder; it asks for the file's name and its text."""
+    return f"{_new_page(repository, edit_path)}/{quote(folder)}"
+
+
+def editing_urls(repository: str, edit_path: str) -> dict[str, object]:
+    """What a script needs to open the host's editor: addresses, and how a new file's name and text are handed over.
+
+    GitHub, Gitea and Forgejo fill in both. GitLab fills in the name, and in some versions ignores the text; `fills` says
+    whether one may rely on it.
+    """
+    is_gitlab = _first_step(edit_path) == _GITLAB_STEP
+    return {
+        "new": _new_page(repository, edit_path),
+        "edit": f"{repository.rstrip('/')}/{edit_path.strip('/')}",
+        "name": "file_name" if is_gitlab else "filename",
+        "text": "content" if is_gitlab else "value",
+        "fills": not is_gitlab,
+    }
+
+
+def _new_page(repository: str, edit_path: str) -> str:
+    """`edit/main` and `new/main`, `-/edit/main` and `-/new/main`, `_edit/main` and `_new/main`."""
+    steps = edit_path.strip("/").split("/")
+    at = next((number for number, step in enumerate(steps) if step in {"edit", _FORGEJO_STEP}), 0)
+    steps[at] = "_new" if steps[at] == _FORGEJO_STEP else "new"
+    return f"{repository.rstrip('/')}/{'/'.join(steps)}"

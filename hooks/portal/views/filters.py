@@ -19,7 +19,7 @@ from portal.figures.panels import panels
 from portal.lists import chronicle
 from portal.lists.captions import caption
 from portal.parts.clock import clock, sentences
-from portal.parts.hosting import issue_url
+from portal.parts.hosting import issue_url, new_file_url
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.register.states import Tone, inquiry_state, tone_of
@@ -89,6 +89,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "uhrsaetze": lambda read: sentences(read, view.register.today),
         "nachquelle": by_source,
         "issue": lambda repository, title: issue_url(repository, view.register.settings.edit_path, title),
+        "neuedatei": lambda repository, folder: new_file_url(repository, view.register.settings.edit_path, folder),
         "ton": lambda word: _TONES.get(type(word), {}).get(word, Tone.UNKNOWN),
         "irgendwann": chronicle.somewhen,
         "beiwerk": lambda entry: caption(entry, view.register),

@@ -97,6 +97,23 @@ OVERVIEWS = (
         content=data_page,
     ),
     Page(
+        url="bearbeiten/",
+        template="bearbeiten.html",
+        title="Bearbeiten",
+        description="Einträge ergänzen und berichtigen, mit einem Formular für jede Art von Einträgen.",
+        content=lambda _: tuple(RECORD_TYPES.values()),
+    ),
+    *(
+        Page(
+            url=f"bearbeiten/{name}/",
+            template="formular.html",
+            title=f"{record_type.singular} anlegen oder ändern",
+            description=f"Das Formular für Einträge unter „{record_type.plural}“.",
+            content=prepared(record_type),
+        )
+        for name, record_type in RECORD_TYPES.items()
+    ),
+    Page(
         url="suche/",
         template="suche.html",
         title="Suche",

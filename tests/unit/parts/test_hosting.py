@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from portal.parts.hosting import commit_url, file_url, issue_url
+from portal.parts.hosting import commit_url, editing_urls, file_url, issue_url, new_file_url
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_every_host_shows_commits_and_old_files_under_its_own_addresses(
 ) -> None:
     assert commit_url(repository, edit_path, "abc") == commit
     assert file_url(repository, edit_path, "abc", "data/a b.md") == file
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit_path", "new", "edit", "fills"),
+    [
+        ("https://github.com/s/p/", "edit/main", "https://github.com/s/p/new/main", "https://github.com/s/p/edit/main", True),
+        ("https://gitlab.example/s/p", "-/edit/main", "https://gitlab.example/s/p/-/new/main", "https://gitlab.example/s/p/-/edit/main", False),
+        ("https://codeberg.org/s/p", "_edit/main", "https://codeberg.org/s/p/_new/main", "https://codeberg.org/s/p/_edit/main", True),
+        ("https://github.com/s/p", "/edit/neu/edit/", "https://github.com/s/p/new/neu/edit", "https://github.com/s/p/edit/neu/edit", True),
+    ],
+)  # fmt: skip
+def test_every_host_has_a_page_for_new_files(repository: str, edit_path: str, new: str, edit: str, fills: bool) -> None:
+    found = editing_urls(repository, edit_path)
+    assert (found["new"], found["edit"], found["fills"]) == (new, edit, fills)
+    assert new_file_url(repository, edit_path, "data/ü") == f"{new}/data/%C3%BC"
