@@ -27,7 +27,7 @@ def test_a_record_has_a_page_and_a_machine_readable_form() -> None:
         ("", "gremien/rat/", "gremien/rat/"),
         ("", "", "."),
         ("", "#unten", "#unten"),
-        ("beschluesse/a.md", "beschluesse/b.md", "../b.md"),
+        ("beschluesse/a.md", "beschluesse/b.md", "b.md"),
     ],
 )
 def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:

@@ -17,6 +17,11 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         "federfuehrung": Sample(["stadtverwaltung"], ["Stadtverwaltung"]),
         "eingebracht-von": Sample(["fraktion-mond"], {"Wer": "fraktion-mond"}),
         "vorgaenger": Sample(["b-25-0017"], ["B 25/0017"]),
+        "art-wortlaut": Sample(
+            "Dringlichkeitsvorlage",
+            "Beschlussvorlage",
+            "Die Art steht in der Liste: „art: Beschlussvorlage“. Der Wortlaut ist nur für Arten, die dort fehlen.",
+        ),
         "nummer": Sample(
             "B 26/0042",
             "b-26-0042",
@@ -44,6 +49,11 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         ),
         "top": Sample(
             "Ö 5", "Tagesordnungspunkt 5 (öffentlich)", "Nur die Nummer, so wie sie auf der Tagesordnung steht."
+        ),
+        "rolle-wortlaut": Sample(
+            "Anhörung nach § 16",
+            "Beratung",
+            "Nur, wenn keine Zuständigkeit der Liste passt, und dann so, wie das Papier sie nennt.",
         ),
         "ergebnis-wortlaut": Sample(
             "ohne Votum weitergeleitet",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from portal.records.base import Claim, Contradiction, Correction, Fact, Gap, Model, Record
+from portal.records.base import Claim, Contradiction, Correction, Fact, Gap, Model, Origin, Record
 from portal.records.facts import Money, Position
 from portal.records.samples.sample import Sample
 
@@ -28,6 +28,18 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
             ["vorlage-b-26-0042"], ["Vorlage B 26/0042"], "Hier steht die Kennung der Quelle, nicht ihr Titel."
         ),
         "fruehere-kennungen": Sample(["b-26-42"], ["B 26/42"]),
+    },
+    Origin: {
+        "kennung": Sample(
+            "https://rat.example/oparl/paper/17",
+            "Vorlage 17",
+            "Die Kennung schreibt „portal import“. Wer sie ändert, bekommt den Eintrag beim nächsten Lauf noch einmal.",
+        ),
+        "hinweise": Sample(
+            ["Die Beratung am 4. Mai 2026 nennt kein Gremium."],
+            ["Alles in Ordnung."],
+            "Nur, was sich nicht übernehmen ließ. Ist nichts zu sagen, fehlt das Feld.",
+        ),
     },
     Fact: {
         "erschlossen": Sample(
