@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from commands import check
+from commands import check, compare
 
 #: In the order in which `portal --help` lists them.
-_COMMANDS = (check,)
+_COMMANDS = (check, compare)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
