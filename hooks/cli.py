@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from commands import check, compare
+from commands import check, compare, links
 
 #: In the order in which `portal --help` lists them.
-_COMMANDS = (check, compare)
+_COMMANDS = (check, compare, links)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,17 +1,16 @@
 """The differences as Markdown that people read under a proposal.
 
-Titles come from strangers, and a comment is written by the portal's own account: whatever a record says stands in a code
-span, where Markdown, HTML, mentions and links mean nothing, without signs that could end the span or turn the writing.
+Titles come from strangers, and a comment is written by the portal's own account: whatever a record says is quoted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
-from unicodedata import category
 
 from portal.comparing.differences import BrokenLink, Changes, Differences, Listing, NewMoment, PageChange, Shape
 from portal.german import count, number
+from portal.quoting import quoted
 
 #: GitHub refuses comments of more than 65,536 characters.
 LONGEST = 60_000
@@ -29,12 +28,6 @@ def markdown(differences: Differences) -> str:
             return f"{text}\nDer Rest ist zu lang für diese Übersicht.\n"
         text += f"\n{block}"
     return text
-
-
-def quoted(text: str) -> str:
-    """Foreign text as a code span."""
-    plain = "".join(sign for sign in text if category(sign)[0] != "C" and sign not in "`\u2028\u2029")
-    return f"`{' '.join(plain.split()) or 'ohne Titel'}`"
 
 
 def _sentence(found: Differences) -> str:

@@ -17,7 +17,8 @@ from portal.comparing.differences import (
     PageChange,
     line,
 )
-from portal.comparing.words import LONGEST, markdown, quoted
+from portal.comparing.words import LONGEST, markdown
+from portal.quoting import quoted
 
 _NONE: Listing = Listing(total=0, items=())  # type: ignore[type-arg]
 _NO_CHANGES = Changes(added=_NONE, changed=_NONE, removed=_NONE)
