@@ -8,7 +8,7 @@ from pathlib import Path
 from portal.comparing.compare import compare
 from portal.comparing.parcel import Refused, read_parcel, to_json
 from portal.comparing.sites import NotASite, read_site
-from portal.comparing.words import markdown
+from portal.comparing.words import comment, markdown
 from portal.writing.files import replace
 
 from commands.shared import CLEAN, PROBLEMS, wrong_usage
@@ -20,13 +20,17 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("after", nargs="?", metavar="NEU", help="Ordner der gebauten Seite nach der Änderung")
     parser.add_argument("--json", metavar="DATEI", help="schreibt den Vergleich außerdem als JSON")
     parser.add_argument("--paket", metavar="ZIP", help="liest stattdessen einen fertigen Vergleich, ohne ihm zu trauen")
+    parser.add_argument(
+        "--lauf", metavar="URL", help="zu --paket: der Lauf, der es gemacht hat; gibt den ganzen Kommentar aus"
+    )
+    parser.add_argument("--commit", metavar="SHA", default="", help="zu --lauf: der Stand, der verglichen wurde")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Markdown to standard output."""
     if options.paket:
-        return _from_parcel(Path(options.paket))
+        return _from_parcel(Path(options.paket), options.lauf, options.commit)
     if not (options.before and options.after):
         return wrong_usage("compare", "Es fehlen zwei Ordner: portal compare ALT NEU")
     try:
@@ -39,12 +43,13 @@ def run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _from_parcel(path: Path) -> int:
+def _from_parcel(path: Path, run_url: str | None, commit: str) -> int:
     if not path.is_file():
         return wrong_usage("compare", f"Die Datei „{path}“ gibt es nicht.")
     try:
-        print(markdown(read_parcel(path)), end="")
+        differences = read_parcel(path)
     except Refused as error:
         wrong_usage("compare", str(error))
         return PROBLEMS
+    print(comment(differences, run_url, commit) if run_url else markdown(differences), end="")
     return CLEAN

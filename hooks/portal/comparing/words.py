@@ -12,6 +12,7 @@ from portal.comparing.differences import BrokenLink, Changes, Differences, Listi
 from portal.german import count, number
 from portal.quoting import quoted
 
+MARK = "<!-- portal compare -->"
 #: GitHub refuses comments of more than 65,536 characters.
 LONGEST = 60_000
 #: Longer lists are folded.
@@ -28,6 +29,18 @@ def markdown(differences: Differences) -> str:
             return f"{text}\nDer Rest ist zu lang für diese Übersicht.\n"
         text += f"\n{block}"
     return text
+
+
+def comment(differences: Differences, run: str, commit: str) -> str:
+    """What stands under a proposal; the first line is the mark by which the next run finds it again."""
+    return f"""{MARK}
+{markdown(differences)}
+Die ganze Seite nach der Änderung: Unter [Vorschau]({run}) die Datei „vorschau“ herunterladen, entpacken, im Ordner
+`python3 -m http.server` starten und http://127.0.0.1:8000 öffnen.
+
+Verglichen hat das der Prüflauf dieses Vorschlags, für den Stand `{commit[:12]}`. Was im Vorschlag am Programm selbst
+geändert ist, kann auch den Vergleich ändern.
+"""
 
 
 def _sentence(found: Differences) -> str:

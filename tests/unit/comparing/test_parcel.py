@@ -13,6 +13,7 @@ from command_line import run
 from portal.comparing.compare import compare
 from portal.comparing.parcel import LARGEST, NAME, Refused, read_parcel, to_json
 from portal.comparing.sites import read_site
+from portal.comparing.words import MARK
 from unit.comparing.built import built
 
 
@@ -120,6 +121,15 @@ def test_the_command_compares_writes_json_and_reads_it_again(tmp_path: Path) -> 
     parcel = _parcel(tmp_path, {NAME: (tmp_path / "u.json").read_bytes()})
     again = run("compare", "--paket", str(parcel))
     assert (again.returncode, again.stdout) == (0, done.stdout)
+
+
+def test_the_command_gives_the_whole_comment_with_mark_run_and_commit(tmp_path: Path, valid: str) -> None:
+    parcel = str(_parcel(tmp_path, {NAME: valid.encode()}))
+    done = run("compare", "--paket", parcel, "--lauf", "https://git.example/runs/1", "--commit", "0123456789abcdef")
+    lines = done.stdout.splitlines()
+    assert lines[:2] == [MARK, "## Was sich für Leserinnen und Leser ändert"]
+    assert "[Vorschau](https://git.example/runs/1)" in done.stdout
+    assert "`0123456789ab`" in done.stdout
 
 
 def test_the_command_ends_with_1_for_a_refused_parcel_and_with_2_for_wrong_usage(tmp_path: Path) -> None:
