@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from portal.comparing.broken import broken
 from portal.comparing.differences import (
@@ -37,12 +37,14 @@ def compare(old: Site, new: Site) -> Differences:
     added = [_page(new, address) for address in new.pages if address not in old.pages]
     removed = [_page(old, address) for address in old.pages if address not in new.pages]
     changed = [page for address in new.pages if address in old.pages for page in _changed(old, new, address)]
+    edited = [page for page in changed if not page.kind or _is_edited(old, new, page)]
     moments = _fresh(old.timeline, new.timeline)
     known = {*broken(old)}
     return Differences(
         version=1,
-        records=_changes(added, changed, removed, of_records=True),
-        others=_changes(added, changed, removed, of_records=False),
+        records=_changes(added, edited, removed, of_records=True),
+        along=_listing([page for page in changed if page not in edited]),
+        others=_changes(added, edited, removed, of_records=False),
         timeline=_listing([_told(moment) for moment in moments]),
         timeline_lost=len(_fresh(new.timeline, old.timeline)),
         broken=_listing(
@@ -73,14 +75,24 @@ def _changed(old: Site, new: Site, address: str) -> Iterable[PageChange]:
         yield _page(new, address, sections)
 
 
+def _is_edited(old: Site, new: Site, page: PageChange) -> bool:
+    address = unquote(page.address)
+    return address not in old.records or old.written(address) != new.written(address)
+
+
 def _page(site: Site, address: str, sections: Iterable[str] = ()) -> PageChange:
-    type_name, title = site.records.get(address, ("", ""))
+    record = site.records.get(address)
     return PageChange(
         address=quote(address),
-        title=line(title or _title(site.pages[address])),
-        kind=RECORD_TYPES[type_name].singular if type_name in RECORD_TYPES else "",
+        title=line(record.title if record else _title(site.pages[address])),
+        kind=_kind(record.type) if record else "",
         sections=tuple(line(section) for section in sections)[:MOST_SECTIONS],
     )
+
+
+def _kind(type_name: str) -> str:
+    """In German; a type that only the other side of the comparison knows keeps its bare name."""
+    return RECORD_TYPES[type_name].singular if type_name in RECORD_TYPES else type_name
 
 
 def _title(file: Path) -> str:

@@ -74,6 +74,8 @@ class Differences(Shape):
 
     version: Literal[1]
     records: Changes
+    #: Pages of records that nobody edited, but that show something of those that were.
+    along: Listing[PageChange]
     others: Changes
     timeline: Listing[NewMoment]
     timeline_lost: int = Field(ge=0, le=_LARGEST_TOTAL)

@@ -18,6 +18,15 @@ class NotASite(Exception):
     """A folder holds no site of this portal; the message says so in German."""
 
 
+class Published(NamedTuple):
+    """A record as the site's index names it."""
+
+    type: str
+    title: str
+    #: Its machine-readable form, below the root.
+    json: str
+
+
 class Moment(NamedTuple):
     """A line of the timeline."""
 
@@ -25,7 +34,7 @@ class Moment(NamedTuple):
     kind: str
     title: str
     text: str
-    address: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +46,14 @@ class Site:
     url: str
     #: Every HTML file by its address below the root: `` (start page), `beschluesse/x/`, `404.html`.
     pages: Mapping[str, Path]
-    #: Type and title of each record, by the address of its page.
-    records: Mapping[str, tuple[str, str]]
+    #: By the address of the record's page.
+    records: Mapping[str, Published]
     timeline: tuple[Moment, ...]
+
+    def written(self, address: str) -> object:
+        """What editors wrote of a record, without what the portal derives from others."""
+        api = json.loads((self.folder / self.records[address].json).read_text(encoding="utf-8"))
+        return api["declared"], api["text"]
 
 
 def read_site(folder: Path) -> Site:
@@ -49,8 +63,12 @@ def read_site(folder: Path) -> Site:
     except FileNotFoundError as error:
         raise NotASite(f"„{folder}“ ist keine gebaute Seite dieses Portals: Es fehlt {error.filename}.") from None
     url = index["files"][0]["url"].removesuffix(INDEX)
-    records = {r["url"].removeprefix(url): (r["type"], r["title"]) for r in index["records"]}
-    return Site(folder=folder, url=url, pages=_pages(folder), records=records, timeline=_timeline(database, records))
+    records = {
+        record["url"].removeprefix(url): Published(record["type"], record["title"], record["json"].removeprefix(url))
+        for record in index["records"]
+    }
+    titles = {f"{record['type']}/{record['id']}": record["title"] for record in index["records"]}
+    return Site(folder=folder, url=url, pages=_pages(folder), records=records, timeline=_timeline(database, titles))
 
 
 def _pages(folder: Path) -> dict[str, Path]:
@@ -62,13 +80,11 @@ def _is_index(path: str) -> bool:
     return path == "index.html" or path.endswith("/index.html")
 
 
-def _timeline(database: Path, records: Mapping[str, tuple[str, str]]) -> tuple[Moment, ...]:
-    query = "SELECT datum, vorgang, text, typ, id FROM zeitleiste ORDER BY zeile"
+def _timeline(database: Path, titles: Mapping[str, str]) -> tuple[Moment, ...]:
+    query = "SELECT datum, vorgang, typ || '/' || id, text FROM zeitleiste ORDER BY zeile"
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute(query).fetchall()
-    return tuple(_moment(date, kind, text, f"{type_name}/{id_}/", records) for date, kind, text, type_name, id_ in rows)
-
-
-def _moment(date: str, kind: str, text: str, address: str, records: Mapping[str, tuple[str, str]]) -> Moment:
-    title = records[address][1] if address in records else ""
-    return Moment(date=date, kind=kind, title=title, text=text, address=address)
+    return tuple(
+        Moment(date=date, kind=kind, title=titles.get(record, ""), text=text, record=record)
+        for date, kind, record, text in rows
+    )

@@ -48,6 +48,7 @@ def _sentence(found: Differences) -> str:
         (found.records.added.total, "neuer Eintrag", "neue Einträge"),
         (found.records.changed.total, "geänderter Eintrag", "geänderte Einträge"),
         (found.records.removed.total, "entfernter Eintrag", "entfernte Einträge"),
+        (found.along.total, "Eintrag ändert sich mit", "Einträge ändern sich mit"),
         (found.others.added.total, "neue andere Seite", "neue andere Seiten"),
         (found.others.changed.total, "geänderte andere Seite", "geänderte andere Seiten"),
         (found.others.removed.total, "entfernte andere Seite", "entfernte andere Seiten"),
@@ -65,6 +66,7 @@ def _blocks(found: Differences) -> Iterator[str]:
     yield from _page_blocks(found.records, "Einträge")
     yield from _block("Neu in der Zeitleiste", found.timeline, _moment)
     yield from _block("Links, die neu ins Leere führen", found.broken, _link)
+    yield from _block("Einträge, die sich mitändern", found.along, _page)
     yield from _page_blocks(found.others, "andere Seiten")
 
 

@@ -34,7 +34,13 @@ def test_equal_sites_differ_in_nothing(tmp_path: Path) -> None:
         for changes in (found.records, found.others)
         for listing in (changes.added, changes.changed, changes.removed)
     ]
-    assert (totals, found.timeline.total, found.timeline_lost, found.broken.total) == ([0] * 6, 0, 0, 0)
+    assert (totals, found.along.total, found.timeline.total, found.timeline_lost, found.broken.total) == (
+        [0] * 6,
+        0,
+        0,
+        0,
+        0,
+    )
 
 
 def test_pages_of_records_are_told_apart_from_others(tmp_path: Path) -> None:
@@ -46,7 +52,7 @@ def test_pages_of_records_are_told_apart_from_others(tmp_path: Path) -> None:
         "aenderungen/": "neu",
     }
     records = {"roadmap/b/": _RECORDS["roadmap/b/"], "roadmap/c/": ("roadmap", "Noch eins")}
-    found = _compared(tmp_path, pages, records=records)
+    found = _compared(tmp_path, pages, records=records, written={"roadmap/b/": "neu"})
     changed = found.records.changed.items
     assert [(page.address, page.kind, page.title, page.sections) for page in changed] == [
         ("roadmap/b/", "Vorhaben", "Projekt", ("Verlauf",))
@@ -55,6 +61,12 @@ def test_pages_of_records_are_told_apart_from_others(tmp_path: Path) -> None:
     assert [page.title for page in found.records.removed.items] == ["Alter Beschluss"]
     assert [page.title for page in found.others.added.items] == ["Über"]
     assert [page.address for page in found.others.changed.items] == [""]
+
+
+def test_a_record_that_nobody_edited_is_said_to_change_along(tmp_path: Path) -> None:
+    found = _compared(tmp_path, _OLD | {"roadmap/b/": "<h1>Projekt</h1><h2>Verlauf</h2>anderswo erwähnt"})
+    assert [page.address for page in found.along.items] == ["roadmap/b/"]
+    assert found.records.changed.total == 0
 
 
 def test_new_lines_of_the_timeline_are_told_in_german_words(tmp_path: Path) -> None:

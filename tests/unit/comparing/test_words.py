@@ -30,7 +30,7 @@ def _page(title: str, sections: tuple[str, ...] = ()) -> PageChange:
 
 def _differences(**parts: object) -> Differences:
     given_parts = {
-        "version": 1, "records": _NO_CHANGES, "others": _NO_CHANGES, "timeline": _NONE, "timeline_lost": 0, "broken": _NONE,
+        "version": 1, "records": _NO_CHANGES, "along": _NONE, "others": _NO_CHANGES, "timeline": _NONE, "timeline_lost": 0, "broken": _NONE,
     }  # fmt: skip
     return Differences(**{**given_parts, **parts})  # type: ignore[arg-type]
 
