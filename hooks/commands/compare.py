@@ -21,16 +21,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--json", metavar="DATEI", help="schreibt den Vergleich außerdem als JSON")
     parser.add_argument("--paket", metavar="ZIP", help="liest stattdessen einen fertigen Vergleich, ohne ihm zu trauen")
     parser.add_argument(
-        "--lauf", metavar="URL", help="zu --paket: der Lauf, der es gemacht hat; gibt den ganzen Kommentar aus"
+        "--vorschau", metavar="URL", help="zu --paket: wo die gebaute Seite liegt; gibt den ganzen Kommentar aus"
     )
-    parser.add_argument("--commit", metavar="SHA", default="", help="zu --lauf: der Stand, der verglichen wurde")
+    parser.add_argument("--commit", metavar="SHA", default="", help="zu --vorschau: der Stand, der verglichen wurde")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Markdown to standard output."""
     if options.paket:
-        return _from_parcel(Path(options.paket), options.lauf, options.commit)
+        return _from_parcel(Path(options.paket), options.vorschau, options.commit)
     if not (options.before and options.after):
         return wrong_usage("compare", "Es fehlen zwei Ordner: portal compare ALT NEU")
     try:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _from_parcel(path: Path, run_url: str | None, commit: str) -> int:
+def _from_parcel(path: Path, preview: str | None, commit: str) -> int:
     if not path.is_file():
         return wrong_usage("compare", f"Die Datei „{path}“ gibt es nicht.")
     try:
@@ -51,5 +51,5 @@ def _from_parcel(path: Path, run_url: str | None, commit: str) -> int:
     except Refused as error:
         wrong_usage("compare", str(error))
         return PROBLEMS
-    print(comment(differences, run_url, commit) if run_url else markdown(differences), end="")
+    print(comment(differences, preview, commit) if preview else markdown(differences), end="")
     return CLEAN

@@ -132,10 +132,11 @@ def test_the_commenting_workflow_takes_nothing_of_the_proposal_but_one_file() ->
 
 def test_the_script_that_reads_the_file_has_no_token() -> None:
     workflow = _read(_FOLDER / "kommentar.yml")
+    assert "env" not in workflow
     assert "GH_TOKEN" not in workflow["jobs"]["kommentar"]["env"]
     reading = [step for step in _steps(workflow) if "--paket" in step.get("run", "")]
     assert len(reading) == 1
-    assert "env" not in reading[0]
+    assert {*reading[0]["env"]} == {"SITE_ID"}
 
 
 def test_workflows_that_wait_for_others_name_existing_ones() -> None:

@@ -31,11 +31,11 @@ def markdown(differences: Differences) -> str:
     return text
 
 
-def comment(differences: Differences, run: str, commit: str) -> str:
+def comment(differences: Differences, preview: str, commit: str) -> str:
     """What stands under a proposal; the first line is the mark by which the next run finds it again."""
     return f"""{MARK}
 {markdown(differences)}
-Die ganze Seite nach der Änderung: Unter [Vorschau]({run}) die Datei „vorschau“ herunterladen, entpacken, im Ordner
+[Die ganze Seite nach der Änderung herunterladen]({preview}) (angemeldet, 14 Tage lang). Danach entpacken, in dem Ordner
 `python3 -m http.server` starten und http://127.0.0.1:8000 öffnen.
 
 Verglichen hat das der Prüflauf dieses Vorschlags, für den Stand `{commit[:12]}`. Was im Vorschlag am Programm selbst

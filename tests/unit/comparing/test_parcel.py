@@ -125,10 +125,10 @@ def test_the_command_compares_writes_json_and_reads_it_again(tmp_path: Path) -> 
 
 def test_the_command_gives_the_whole_comment_with_mark_run_and_commit(tmp_path: Path, valid: str) -> None:
     parcel = str(_parcel(tmp_path, {NAME: valid.encode()}))
-    done = run("compare", "--paket", parcel, "--lauf", "https://git.example/runs/1", "--commit", "0123456789abcdef")
+    done = run("compare", "--paket", parcel, "--vorschau", "https://git.example/runs/1", "--commit", "0123456789abcdef")
     lines = done.stdout.splitlines()
     assert lines[:2] == [MARK, "## Was sich für Leserinnen und Leser ändert"]
-    assert "[Vorschau](https://git.example/runs/1)" in done.stdout
+    assert "herunterladen](https://git.example/runs/1)" in done.stdout
     assert "`0123456789ab`" in done.stdout
 
 
