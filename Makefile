@@ -14,6 +14,7 @@ export SITE_URL
 endif
 
 PORT ?= 8000
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 BUILT := .venv/.installed-build
 TESTED := .venv/.installed-test
 
@@ -42,7 +43,9 @@ CHECKED = $(shell cat .venv/.checked)
 checked: $(BUILT)
 	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit); echo $$? >.venv/.checked
 
-test: lint types unit browser ## runs everything: lint, types, unit, golden, build and browser tests
+# One run for all, so that the sites tests look at are built once; a worker per processor.
+test: lint types ## runs everything: lint, types, unit, golden, build and browser tests
+	.venv/bin/pytest --numprocesses $(WORKERS) --dist worksteal --durations 15 --durations-min 10
 
 lint: $(TESTED)
 	.venv/bin/ruff check
@@ -51,10 +54,10 @@ lint: $(TESTED)
 types: $(TESTED)
 	.venv/bin/mypy
 
-unit: $(TESTED)
+unit: $(TESTED) ## runs what needs no browser
 	.venv/bin/pytest --ignore tests/browser
 
-browser: $(TESTED)
+browser: $(TESTED) ## runs what needs a browser
 	.venv/bin/pytest tests/browser
 
 bench: $(TESTED) ## measures build times and searches on synthetic records (BENCH_MAX=10000 for the large town)

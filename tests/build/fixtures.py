@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -67,10 +68,23 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 
 def _once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str) -> Site:
+    """A site built once per run, however many workers the run has: the first to ask builds, the others wait."""
+    folder = _shared(factory) / name
+    folder.mkdir(exist_ok=True)
+    output = folder / "ausgabe.txt"
+    with (folder / "sperre").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            done = build(data, folder / "site", **settings)
+            if done.returncode:
+                pytest.fail(f"{name} lässt sich nicht bauen:\n{done.stdout}\n{done.stderr}", pytrace=False)
+            output.write_text(done.stdout + done.stderr, encoding="utf-8")
     if name not in _built:
-        folder = factory.mktemp(name) / "site"
-        done = build(data, folder, **settings)
-        if done.returncode:
-            pytest.fail(f"{name} lässt sich nicht bauen:\n{done.stdout}\n{done.stderr}", pytrace=False)
-        _built[name] = Site(name, data, folder, SITE_URL, done.stdout + done.stderr)
+        _built[name] = Site(name, data, folder / "site", SITE_URL, output.read_text(encoding="utf-8"))
     return _built[name]
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run have in common."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own

@@ -26,7 +26,7 @@ PROMISED = [
     *(f"api/v1/{name}.{suffix}" for name in RECORD_TYPES for suffix in ("csv", "json")),
     *("api/v1/portal.sqlite", "api/v1/openapi.json", "oparl/v1/system.json", "_headers"),
     *("daten/index.html", "daten/katalog.ttl", "daten/katalog.jsonld", "daten/aenderungen/index.html"),
-    *("index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "api/v1/index.json", "pagefind/pagefind.js"),
+    *("index.html", "404.html", "sitemap.xml", "api/v1/index.json", "pagefind/pagefind.js"),
 ]
 
 

@@ -9,9 +9,6 @@ import pytest
 from build.html import Document, children, name_of, text_of
 from build.sites import Site
 
-#: No page may weigh more, however many records there are.
-_LIMIT = 200_000
-
 
 def _section(page: Document, heading: str) -> Element:
     return next(e for e in page.elements("section", "nav") if e.get("aria-labelledby") == heading)
@@ -197,18 +194,3 @@ def test_a_source_with_two_claims_is_named_once(musterstadt: Site) -> None:
     names = [text_of(term) for term in lists[-1].iter() if name_of(term) == "dt"]
     assert len(names) == len(set(names)) == 2
     assert len([value for value in lists[-1].iter() if name_of(value) == "dd"]) == 3
-
-
-# --- Size --------------------------------------------------------------------------------------
-
-
-def test_pages_of_a_town_with_many_records_stay_small(crowded: Site) -> None:
-    kinds = ("gremien/", "themen/", "quellen/", "personen/", "sitzungen/", "glossar/", "offene", "widerspr")
-    sizes = {
-        document.address: (crowded.folder / document.address / "index.html").stat().st_size
-        for document in crowded.documents
-        if document.address.startswith(kinds)
-    }
-    assert sizes
-    heavy = {address: size for address, size in sizes.items() if size > _LIMIT}
-    assert not heavy

@@ -79,18 +79,33 @@ def test_a_build_of_a_broken_record_names_file_and_line_and_changes_nothing(data
     assert "Traceback" not in done.stderr, done.stderr
 
 
-def test_a_strict_build_with_a_warning_changes_nothing(data: Path, site_folder: Path) -> None:
-    file = data / "ereignisse" / "gartenfest.md"
-    file.write_text(file.read_text(encoding="utf-8") + "\n[Nirgends](gibt-es-nicht.md)\n", encoding="utf-8")
-    done = _failing(data, site_folder)
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """A configuration whose pages written by hand hold a link that leads nowhere."""
+    docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (docs / "ueber.md").write_text("# Über\n\n[Nirgends](gibt-es-nicht.md)\n", encoding="utf-8")
+    settings = (
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {docs}\nhooks: [{ROOT}/hooks/main.py]\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/overrides}}\nwatch: []\n"
+    )
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(settings, encoding="utf-8")
+    return config
+
+
+def test_a_strict_build_with_a_warning_changes_nothing(warned: Path, town: Path, site_folder: Path) -> None:
+    old = _publish_something(site_folder)
+    done = mkdocs("build", "--strict", "-f", str(warned), DATA=str(town), SITE=str(site_folder), SITE_URL=SITE_URL)
+    assert done.returncode != 0
     assert "gibt-es-nicht.md" in done.stderr, done.stderr
+    assert old.exists()
+    assert _beside(site_folder) == []
 
 
-def test_without_strict_a_warning_is_only_said(data: Path, site_folder: Path) -> None:
-    file = data / "ereignisse" / "gartenfest.md"
-    file.write_text(file.read_text(encoding="utf-8") + "\n[Nirgends](gibt-es-nicht.md)\n", encoding="utf-8")
-    done = mkdocs("build", DATA=str(data), SITE=str(site_folder), SITE_URL=SITE_URL)
+def test_without_strict_a_warning_is_only_said(warned: Path, town: Path, site_folder: Path) -> None:
+    done = mkdocs("build", "-f", str(warned), DATA=str(town), SITE=str(site_folder), SITE_URL=SITE_URL)
     assert done.returncode == 0, done.stderr
+    assert "gibt-es-nicht.md" in done.stderr, done.stderr
     assert (site_folder / "index.html").is_file()
     assert _beside(site_folder) == []
 

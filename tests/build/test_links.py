@@ -69,6 +69,6 @@ def test_links_work_below_a_path_too(url: str, town: Path, tmp_path: Path) -> No
 
 
 def _unpacked(file: Path) -> bytes:
-    """The content, unpacked where it is compressed: the sitemap and the parts of the search index."""
+    """The content, unpacked where it is compressed: the parts of the search index."""
     content = file.read_bytes()
     return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content

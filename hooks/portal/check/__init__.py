@@ -47,6 +47,7 @@ def _all(entries: list[Entry[Record]], names: Names, today: dt.date, unread: Unr
     for entry in entries:
         yield from references.dangling(entry, names, unread)
         yield from references.wrong_prose_links(entry, names, unread)
+        yield from references.wrong_web_links(entry, names)
         yield from identity.numbering(entry)
         yield from dates.problems(entry, today)
         yield from votes.problems(entry)

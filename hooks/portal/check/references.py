@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from portal.load import Unread
 from portal.problems import Problem
-from portal.records import Record
+from portal.records import RECORD_TYPES, Record
 from portal.records.references import Location, mentions
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
-from portal.register.names import Names, UnknownName, broken_links, prose_links
+from portal.register.names import Names, UnknownName, broken_links, prose_links, web_links
+from portal.register.urls import TAKEN
 
 
 def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
@@ -42,6 +44,29 @@ def wrong_prose_links(entry: Entry[Record], names: Names, unread: Unread) -> Ite
         yield _at(entry, location, offset, message)
 
 
+def wrong_web_links(entry: Entry[Record], names: Names) -> Iterator[Problem]:
+    """Links in Markdown: to other sites with https://, to pages of the portal with / at the beginning."""
+    for location, offset, address in web_links(entry):
+        if not _leads_somewhere(address, names):
+            message = (
+                f"Der Link ({address[:60]}) führt nirgends hin. Einträge nennt man mit [[kennung]], Seiten des Portals "
+                "mit einem Schrägstrich am Anfang, zum Beispiel (/roadmap/), andere Seiten mit https://."
+            )
+            yield _at(entry, location, offset, message)
+
+
+def _leads_somewhere(address: str, names: Names) -> bool:
+    if address.startswith("#") or _ELSEWHERE.match(address):
+        return True
+    path = address.partition("#")[0]
+    if not path.startswith("/") or not (path.endswith("/") or "." in path):
+        return False
+    first, _, rest = path[1:].partition("/")
+    if first in RECORD_TYPES and rest:
+        return names.knows(Key(first, rest.rstrip("/")))
+    return first in {"", *TAKEN} or names.knows(Key("seiten", first))
+
+
 def _at(entry: Entry[Record], location: Location, offset: int, message: str) -> Problem:
     """A problem in a field, or at a place of the prose."""
     if location or entry.raw is None:
@@ -58,6 +83,8 @@ def _wrong_link(name: str, names: Names, unread: Unread) -> str:
     return ""
 
 
+#: What leads to other sites and programs.
+_ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}
 
 

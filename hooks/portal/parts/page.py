@@ -29,6 +29,11 @@ class Page:
     is_variant: bool = False
 
     @property
+    def is_linkable(self) -> bool:
+        """Whether pages written by hand may name its file; records are named by [[id]]."""
+        return not self.key and not self.redirect_to and self.url.count("/") == 1
+
+    @property
     def source(self) -> str:
         """The Markdown file this page would be written in by hand."""
         return f"{self.url}index.md" if self.record_type and not self.key else f"{self.url.rstrip('/')}.md"

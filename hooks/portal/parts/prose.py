@@ -1,7 +1,7 @@
 """Prose of records: Markdown with links between records, cleaned of anything that is not text.
 
-`[[id]]` and known council numbers become links. The same steps serve MkDocs (for the text of a
-page) and `Prose` (for texts inside fields), so both read alike.
+`[[id]]` and known council numbers become links. Pages written by hand know `[[id]]`, too: MkDocs converts them with the
+same extension.
 """
 
 from __future__ import annotations
@@ -22,12 +22,17 @@ from portal.register.names import WIKI_LINK, Target, UnknownName
 from portal.register.urls import relative, url_of
 
 EXTENSIONS = ["tables", "fenced_code", "sane_lists"]
+#: Only where a text has a page to itself: notes are numbered page by page.
+FOOTNOTES = "footnotes"
+FOOTNOTE_WORDS = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
 
 #: B 22/0189 or 2019/0674, but not as a part of an address or a longer number.
 _NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\d{3,5}|\d{4}/\d{3,5})(?![\w/])")
 _TAG = re.compile(r"(<[^>]*>)")
 #: What may be more than words: most texts have none of it, and need not go through Markdown.
 _MARKUP = re.compile(r"[*_`~\[\]<>&\\#|]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+#: The portal may lie below a path of its address, so links from its root are written as seen from the page.
+_FROM_ROOT = re.compile(r'(?<=href=")/(?!/)([^"]*)')
 #: Inside these, a number stays text.
 _NOT_LINKED = ("a", "code", "pre", "h2", "h3", "h4")
 _TAGS = {
@@ -107,11 +112,14 @@ class _ScrollingTables(Treeprocessor):
 class Prose:
     """Renders texts of fields for one page after the other."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, *, with_footnotes: bool = False) -> None:
         self._page = ""
         self._register = register
         links = RecordLinks(register, self._href, _ignore)
-        self._markdown = Markdown(extensions=[*EXTENSIONS, links], output_format="html")
+        notes = [FOOTNOTES] if with_footnotes else []
+        self._markdown = Markdown(
+            extensions=[*EXTENSIONS, *notes, links], extension_configs={FOOTNOTES: FOOTNOTE_WORDS}, output_format="html"
+        )
 
     def _href(self, target: Target) -> str:
         url = url_of(target.key, target.fragment)
@@ -120,7 +128,9 @@ class Prose:
     def html(self, text: str, page: str) -> str:
         """Block HTML of a text, with links as seen from a page's URL."""
         self._page = page
-        return link_numbers(clean(self._markdown.reset().convert(text)), self._register, self._href)
+        html = clean(self._markdown.reset().convert(text))
+        html = _FROM_ROOT.sub(lambda found: relative(page, found[1]), html)
+        return link_numbers(html, self._register, self._href)
 
     def inline(self, text: str, page: str) -> str:
         """The same for inside a sentence or paragraph: no blocks, paragraphs become line breaks."""

@@ -30,35 +30,45 @@ class Target:
 #: What was meant to be a link but is none: not closed, empty, or without words after the bar.
 BROKEN_LINK = re.compile(rf"(?!{WIKI_LINK.pattern})\[\[[^\n\]]{{0,60}}\]{{0,2}}")
 
+#: A link as Markdown knows it: [words](address).
+WEB_LINK = re.compile(r"\]\(\s*<?(?P<name>[^)\s>]+)")
+
 
 def prose_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every `[[name]]` in an entry: the field it stands in (none for the prose), its offset there, the name."""
-    return _matches(entry, WIKI_LINK)
+    return _matches(entry, WIKI_LINK, "[[")
 
 
 def broken_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every `[[` that begins no readable link, in the same form."""
-    return _matches(entry, BROKEN_LINK)
+    return _matches(entry, BROKEN_LINK, "[[")
 
 
-def _matches(entry: Entry[Record], pattern: re.Pattern[str]) -> Iterator[tuple[Location, int, str]]:
+def web_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
+    """Every address that a text links to in the way of Markdown, in the same form."""
+    return _matches(entry, WEB_LINK, "](")
+
+
+def _matches(entry: Entry[Record], pattern: re.Pattern[str], sign: str) -> Iterator[tuple[Location, int, str]]:
+    """What a pattern finds in the prose and in every text field; `sign` stands in all of it."""
     if entry.raw is None:
         return
-    for location, text in [((), entry.body), *_texts(entry.raw.values)]:
-        for match in pattern.finditer(text):
-            yield location, match.start(), match.groupdict().get("name") or match[0]
+    for location, text in [((), entry.body), *_texts(entry.raw.values, sign)]:
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield location, match.start(), match.groupdict().get("name") or match[0]
 
 
-def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+def _texts(value: Any, sign: str, location: Location = ()) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
-        if "[[" in value:
+        if sign in value:
             yield location, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _texts(item, (*location, key))
+            yield from _texts(item, sign, (*location, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts(item, (*location, index))
+            yield from _texts(item, sign, (*location, index))
 
 
 class UnknownName(Exception):
@@ -82,6 +92,10 @@ class Names:
             for old in entry.record.former_ids:
                 names.former.setdefault(Key(key.type, old), key)
         return names
+
+    def knows(self, key: Key) -> bool:
+        """Whether an address leads to a record, if only because it had that id before."""
+        return key in self.entries or key in self.former
 
     def resolve_mention(self, mention: Mention) -> Target:
         if mention.text == UNKNOWN:

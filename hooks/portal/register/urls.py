@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
@@ -50,7 +50,13 @@ def relative(page: str, target: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page:
         return hash_sign + fragment if fragment else "."
-    way = posixpath.relpath(path or ".", page or ".")
-    if path.endswith("/") or not path:
-        way += "/"
-    return way + hash_sign + fragment
+    return _way(page, path) + hash_sign + fragment
+
+
+@lru_cache(maxsize=10_000)  # every page links to the same few addresses in its head and foot
+def _way(page: str, path: str) -> str:
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

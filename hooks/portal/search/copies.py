@@ -10,7 +10,7 @@ from html import escape
 from portal.search.cards import Card, Rank
 from portal.search.figures import figures_of
 from portal.search.synonyms import titles_of
-from portal.search.text import END_OF_NAME, Text, fold
+from portal.search.text import Text, fold, name_word
 
 #: Where markup alone keeps words apart, Pagefind would join them. A full stop stays with its word.
 _ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>(?=[\w<„(])")
@@ -50,8 +50,8 @@ def _anchored(body: str) -> str:
 
 
 def names_of(text: Text, card: Card) -> list[str]:
-    """What a page is called, each name as one search word: who types just that finds the page first."""
-    return list(dict.fromkeys(fold(name) + END_OF_NAME for name in (*titles_of(text.title), *card.names)))
+    """What a page is called, each name folded into one word: who types just that finds the page first."""
+    return list(dict.fromkeys(fold(name) for name in (*titles_of(text.title), *card.names)))
 
 
 def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _marks(text: Text, card: Card, added: Additions) -> Iterator[str]:
         "n": " ".join(card.numbers),
         f"t{card.rank}": text.title,
         f"x{card.rank}": " ".join(sorted(added.title)),
-        "e": " ".join(names_of(text, card)),
+        "e": " ".join(map(name_word, names_of(text, card))),
         "b": ", ".join(card.names),
         f"f{card.rank}": " ".join(sorted(first)),
         "g": " ".join(sorted(set(card.figures) - first)),

@@ -25,6 +25,7 @@ def slimmed(file: Path, cards: Mapping[str, Card]) -> tuple[str, str]:
     card = cards[url]
     kind = dict(card.filters)[FILTERS[KIND]]
     page["meta"] = {"title": page["meta"]["title"], "art": kind, "zeile": card.line or kind, "tag": card.day}
+    page["anchors"] = [anchor for anchor in page["anchors"] if anchor["text"]]
     text = json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode()
     file.write_bytes(gzip.compress(signature + text, mtime=0))
     return url, file.stem.removeprefix(_LANGUAGE)

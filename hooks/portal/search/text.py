@@ -12,14 +12,19 @@ from unicodedata import combining, normalize
 _BODY = re.compile(r"<(?:article|div|section)\b[^>]*\sdata-pagefind-body[^>]*>")
 _END = "</main>"
 _IGNORED = re.compile(r"<(nav|section|p|ul|div|svg|script)\b[^>]*\sdata-pagefind-ignore[^>]*>.*?</\1>", re.DOTALL)
+#: What the portal remarks under a heading is the same on many pages.
+_REMARKS = re.compile(r'(?<=</h2>)(?:\s*<p class="klein">.*?</p>)+', re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
 #: Hyphens and the stars of gender join words; figures are no words, see `figures`.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑*:’'][^\W\d_]+)*")
+_JOINT = re.compile(r"[-‑*:’']")
 #: Ends a name that is one word of the index, so that it is no beginning of others.
 END_OF_NAME = "xq"
+#: Words of the index are letters.
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmpqvwxz")
 
 
 class Text(NamedTuple):
@@ -33,7 +38,7 @@ class Text(NamedTuple):
 def body_of(html: str) -> str:
     """The part of a page that can be found; empty if there is none."""
     start = _BODY.search(html)
-    return html[start.start() : html.find(_END, start.start())] if start else ""
+    return _REMARKS.sub("", html[start.start() : html.find(_END, start.start())]) if start else ""
 
 
 def text_of(body: str) -> Text:
@@ -51,8 +56,8 @@ def words_of(text: str) -> list[str]:
     found = []
     for word in _WORD.findall(text):
         found.append(word)
-        if len(parts := re.split(r"[-‑*:’']", word)) > 1:
-            found += parts
+        if not word.isalpha():
+            found += _JOINT.split(word)
     return found
 
 
@@ -62,3 +67,11 @@ def fold(word: str) -> str:
     letters = normalize("NFKD", word.lower().replace("ß", "ss"))
     plain_letters = "".join(sign for sign in letters if sign.isalpha() and not combining(sign))
     return plain_letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def name_word(folded: str) -> str:
+    """A whole name as one word of the index: short, and apart from the words it begins with. The browser does the same."""
+    digest = 0x811C9DC5  # FNV-1a
+    for byte in folded.encode():
+        digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{digest:08x}".translate(_LETTERS) + END_OF_NAME

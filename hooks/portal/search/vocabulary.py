@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from portal.search.text import fold
@@ -27,17 +27,24 @@ class Vocabulary:
     def __init__(self) -> None:
         self._size = 0
         self._pages: Counter[str] = Counter()
-        self._spellings: dict[str, Counter[str]] = {}
+        self._spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, words: Iterable[str]) -> None:
         """The words of one page."""
         self._size += 1
-        found = {}
-        for word in words:
+        found = set()
+        for word, times in Counter(words).items():
             if len(folded := fold(word)) >= _SHORTEST:
-                found[folded] = word
-                self._spellings.setdefault(folded, Counter())[word] += 1
-        self._pages.update(found.keys())
+                found.add(folded)
+                self._spellings[folded][word] += times
+        self._pages.update(found)
+
+    def merge(self, other: Vocabulary) -> None:
+        """The words of other pages."""
+        self._size += other._size
+        self._pages.update(other._pages)
+        for folded, spellings in other._spellings.items():
+            self._spellings[folded].update(spellings)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Pages and the table of contents, by name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,9 +26,9 @@ class Beside(NamedTuple):
 class WordWeb:
     """The words that lead to a word, for one site."""
 
-    def __init__(self, register: Register, texts: Iterable[Iterable[str]]) -> None:
+    def __init__(self, register: Register, nouns: Container[str]) -> None:
+        """`nouns` are those of the site, in small letters."""
         self._synonyms = Synonyms.of(register, lru_cache(maxsize=None)(_basic))
-        nouns = {word.lower() for words in texts for word in words if word[0].isupper()}
         self._compounds = Compounds(dictionary(nouns))
         self._of_word = lru_cache(maxsize=None)(self._parts_and_forms)
 

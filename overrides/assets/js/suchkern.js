@@ -1,7 +1,7 @@
 // What a query means, and what Pagefind finds for it. Loaded with the first search, never before.
 import { narrowed, newestFirst } from "./facetten.js";
 import { figures } from "./zahlen.js";
-import { begins, END_OF_NAME, exactly, fold, inflected, isName, parts, similar, size } from "./woerter.js";
+import { begins, exactly, fold, inflected, isName, nameWord, parts, similar, size } from "./woerter.js";
 
 /** How much a match counts: the number of a paper, then titles by rank (cards.py), then their synonyms, then the rest. */
 const WEIGHTS = {
@@ -167,7 +167,7 @@ async function ranked(found, widest, used, names, index) {
       for (const result of all) result.score *= ids.has(result.id) ? 1 + EXACT / words.length : begun;
     }
     const known = await Promise.all(names.map(async (name) => (await isName(name) ? [name] : [])));
-    const called = await Promise.all(known.flat().map((name) => index.search(`"${name}${END_OF_NAME}"`)));
+    const called = await Promise.all(known.flat().map((name) => index.search(`"${nameWord(name)}"`)));
     const ids = new Set(called.flatMap(({ results }) => results.map(({ id }) => id)));
     const best = Math.max(...all.map(({ score }) => score));
     for (const result of all) if (ids.has(result.id)) result.score += best;

@@ -10,7 +10,8 @@ export const fold = (word) => word.toLowerCase().replaceAll("ß", "ss").normaliz
 const backwards = (word) => [...word].reverse().join("");
 
 /** Ends the names of pages, each as one word; as in hooks/portal/search/text.py. */
-export const END_OF_NAME = "xq";
+const END_OF_NAME = "xq";
+const LETTERS = "bcdfghjklmpqvwxz";
 const isWord = ({ key }) => !key.endsWith(END_OF_NAME);
 
 let table;
@@ -60,6 +61,12 @@ export const begins = async (key) => most((await startingWith(key)).filter(isWor
 
 /** Whether a page is called just that, in one word of the index. */
 export const isName = async (key) => Boolean(await exactly(key + END_OF_NAME));
+
+/** A name as a word of the index; the same as name_word() in hooks/portal/search/text.py. */
+export function nameWord(key) {
+  const digest = new TextEncoder().encode(key).reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+  return [...digest.toString(16).padStart(8, "0")].map((digit) => LETTERS[parseInt(digit, 16)]).join("") + END_OF_NAME;
+}
 
 /** The same word with another ending. */
 export async function inflected(key) {

@@ -29,7 +29,7 @@ rat:
 @pytest.fixture
 def web(data: DataFolder) -> WordWeb:
     register = data.write({"glossar.yml": _GLOSSARY}).register()
-    return WordWeb(register, [["Botschafter", "Haushalt", "Stelle", "Plan"]])
+    return WordWeb(register, {"botschafter", "haushalt", "stelle", "plan"})
 
 
 @pytest.mark.parametrize(

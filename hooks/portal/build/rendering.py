@@ -1,0 +1,33 @@
+"""From a generated page to its HTML. The templates are those of pages written by hand, so all pages look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from jinja2 import Environment
+
+from portal.build.knowledge import Build
+from portal.parts.page import Page
+from portal.parts.prose import Prose
+
+
+class Renderer:
+    """Renders one page after the other. `common` is what every template knows, such as the site's settings."""
+
+    def __init__(self, build: Build, environment: Environment, common: Mapping[str, Any]) -> None:
+        self._build = build
+        self._environment = environment
+        self._common = common
+        self._prose = Prose(build.register, with_footnotes=True)
+
+    def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+        """Path and content of every page, in the order given."""
+        for page in pages:
+            yield f"{page.url}index.html", self.html(page).encode()
+
+    def html(self, page: Page) -> str:
+        content = self._prose.html(page.markdown, page.url) if page.markdown else ""
+        face = replace(self._build.face_of(page), content=content)
+        return self._environment.get_template(page.template).render({**self._common, **self._build.context(face)})

@@ -1,0 +1,39 @@
+"""Tasks give the same results however many processes share them."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+from portal.workers import processors, run
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _fail() -> int:
+    raise ValueError("Das ging schief.")
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
+    assert [*run([partial(_square, number) for number in range(20)], workers)] == [number**2 for number in range(20)]
+
+
+def test_several_workers_are_other_processes_that_know_what_this_one_knows() -> None:
+    known = {"Rat"}
+    answers = [*run([lambda: (os.getpid(), known.copy()) for _ in range(8)], 2)]
+    assert os.getpid() not in {process for process, _ in answers}
+    assert all(found == {"Rat"} for _, found in answers)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_task_that_fails_ends_them_all_with_its_reason(workers: int) -> None:
+    with pytest.raises(ValueError, match="Das ging schief"):
+        [*run([partial(_square, 2), _fail, partial(_square, 3)], workers)]
+
+
+def test_there_is_at_least_one_processor() -> None:
+    assert processors() >= 1
