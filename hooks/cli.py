@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from commands import check, imports, init, new, schema
+from commands import check, compare, imports, init, links, new, schema
 
 #: In the order in which `portal --help` lists them.
-_COMMANDS = (check, new, imports, init, schema)
+_COMMANDS = (check, new, imports, init, schema, compare, links)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

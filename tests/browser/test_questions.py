@@ -71,4 +71,6 @@ def test_what_is_missing_leads_to_the_form_for_hints(visitor: Visitor) -> None:
         form = visitor.goes_to(address).get_by_role("link", name="Hinweis schreiben")
         expect(form).to_be_visible()
         target = form.get_attribute("href") or ""
-        assert target.startswith("https://git.example/musterstadt/portal/issues/new?title=Hinweis"), f"/{address}"
+        assert target.startswith(
+            "https://git.example/musterstadt/portal/issues/new?template=fehler.yml&title=Fehler:+"
+        ), f"/{address}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -159,6 +160,15 @@ def test_the_nearest_words_are_offered_where_nothing_is_found(visitor: Visitor) 
     page.locator("#nichtgefunden").get_by_role("link", name="Garten", exact=True).click()
     page.wait_for_url("**/suche/?q=Garten")
     expect(_status(page)).to_contain_text("Treffer für „Garten“")
+
+
+def test_where_nothing_is_found_the_search_becomes_a_question(visitor: Visitor) -> None:
+    page = visitor.goes_to("suche/?q=Xylophonquartett+%26+mehr")
+    expect(_status(page)).to_contain_text("Nichts gefunden")
+    form = page.get_by_role("link", name="Stellen Sie Ihre Frage")
+    expect(form).to_have_attribute(
+        "href", re.compile(r"/issues/new\?template=frage\.yml&title=Frage%3A\+Xylophonquartett\+%26\+mehr&seite=")
+    )
 
 
 def test_of_several_words_those_that_stand_somewhere_are_offered(visitor: Visitor) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from enum import Enum
+from urllib.parse import quote, urlencode
 
 #: GitLab keeps its own pages behind this step, and so does the path under which files are edited there.
 _GITLAB_STEP = "-"
@@ -10,18 +11,46 @@ _GITLAB_STEP = "-"
 _FORGEJO_STEP = "_edit"
 
 
-def issue_url(repository: str, edit_path: str, title: str = "") -> str:
-    """The form for a new issue with a title filled in: as GitHub, Gitea and Forgejo spell it, or as GitLab does.
+class Form(Enum):
+    """The forms for reports, by their files in `.github/ISSUE_TEMPLATE/`: how a title begins, what a report needs."""
 
-    `edit_path` is what stands between the repository and a file's path when it is edited; it tells the two apart.
+    ERROR = ("fehler", "Fehler", "Was stimmt nicht?", "Woher wissen Sie es?")
+    QUESTION = ("frage", "Frage", "Was möchten Sie wissen?", "Wo haben Sie schon gesucht?")
+    MISSING = ("beschluss-fehlt", "Beschluss fehlt", "Was wurde beschlossen, von wem und wann?", "Wo steht es?")
+    STATE = ("projektstand", "Projektstand", "Was hat sich geändert, und seit wann?", "Woher wissen Sie es?")
+
+    def __init__(self, file: str, title: str, *questions: str) -> None:
+        self.file = file
+        self.title = title
+        self.questions = questions
+
+
+def title_field(edit_path: str) -> str:
+    """What the title of an issue is called in the address of its form."""
+    return "issue[title]" if _first_step(edit_path) == _GITLAB_STEP else "title"
+
+
+def issue_url(repository: str, edit_path: str, form: str, about: str = "", page: str = "") -> str:
+    """The form for a new issue, filled in with what it is about and from which page it was opened.
+
+    `edit_path` is what stands between the repository and a file's path when it is edited; it tells the hosts apart.
+    GitHub knows forms, and fills their fields by name. The others get the questions as text.
     """
-    root = repository.rstrip("/")
-    form, field = (
-        (f"{root}/{_GITLAB_STEP}/issues/new", "issue[title]")
-        if _first_step(edit_path) == _GITLAB_STEP
-        else (f"{root}/issues/new", "title")
-    )
-    return f"{form}?{quote(field)}={quote(title, safe='')}" if title else form
+    chosen = _FORMS[form]
+    title = {title_field(edit_path): f"{chosen.title}: {about}"}
+    text = "".join(f"{question}\n\n\n" for question in chosen.questions) + (f"Seite: {page}\n" if page else "")
+    step = _first_step(edit_path)
+    if step == _GITLAB_STEP:
+        fields = title | {"issue[description]": text}
+    elif step == _FORGEJO_STEP:
+        fields = title | {"body": text}
+    else:
+        fields = {"template": f"{chosen.file}.yml"} | title | ({"seite": page} if page else {})
+    path = f"{_GITLAB_STEP}/issues/new" if step == _GITLAB_STEP else "issues/new"
+    return f"{repository.rstrip('/')}/{path}?{urlencode(fields, safe='/:!')}"
+
+
+_FORMS = {form.file: form for form in Form}
 
 
 def commit_url(repository: str, edit_path: str, commit: str) -> str:

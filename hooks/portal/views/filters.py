@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -19,7 +20,7 @@ from portal.figures.panels import panels
 from portal.lists import chronicle
 from portal.lists.captions import caption
 from portal.parts.clock import clock, sentences
-from portal.parts.hosting import issue_url, new_file_url
+from portal.parts.hosting import issue_url, new_file_url, title_field
 from portal.records import UNKNOWN
 from portal.records.words import AnswerState, Delivery, EventState, ProjectState, Result
 from portal.register.states import Tone, inquiry_state, tone_of
@@ -88,8 +89,9 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "uhr": lambda inquiry: clock(inquiry, view.register.today),
         "uhrsaetze": lambda read: sentences(read, view.register.today),
         "nachquelle": by_source,
-        "issue": lambda repository, title: issue_url(repository, view.register.settings.edit_path, title),
         "neuedatei": lambda repository, folder: new_file_url(repository, view.register.settings.edit_path, folder),
+        "meldung": partial(_report, view),
+        "titelfeld": title_field,
         "ton": lambda word: _TONES.get(type(word), {}).get(word, Tone.UNKNOWN),
         "irgendwann": chronicle.somewhen,
         "beiwerk": lambda entry: caption(entry, view.register),
@@ -100,6 +102,11 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "stimmfelder": vote_fields,
         "marken": section_marks,
     }
+
+
+def _report(view: View, repository: str, form: str, about: str = "", page: str | None = "") -> str:
+    """Where readers report something; the name of the form is that of its file."""
+    return issue_url(repository, view.register.settings.edit_path, form, about, page or "")
 
 
 #: A heading of a section, as the templates write them.

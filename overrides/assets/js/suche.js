@@ -10,6 +10,7 @@ const more = document.getElementById("mehr");
 const panel = document.getElementById("eingrenzen");
 const chosen = panel.querySelector("summary span");
 const fallback = document.getElementById("ohne-suche");
+const question = help.querySelector("[data-frage]");
 const FACETS = [...panel.querySelectorAll("select[data-filter]")];
 const BATCH = 10;
 const NEWEST = "neueste";
@@ -94,6 +95,9 @@ function suggest({ query }) {
   const items = near.map(([word, whole]) => element("li", link(word, `?${new URLSearchParams({ q: whole })}`)));
   help.querySelector("ul").replaceChildren(...items);
   help.querySelector("[data-wenn-aehnlich]").hidden = !items.length;
+  const form = new URL(question.href);
+  form.searchParams.set(question.dataset.frage, `Frage: ${query}`);
+  question.href = form;
 }
 
 /** On wide screens, unless there are so many pages that counting costs more than searching. */

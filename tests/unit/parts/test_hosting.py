@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from portal.parts.hosting import commit_url, editing_urls, file_url, issue_url, new_file_url
 
+_FORM = "https://github.com/stadt/portal/issues/new?template=fehler.yml&title="
+_TEXT = "Was+stimmt+nicht%3F%0A%0A%0AWoher+wissen+Sie+es%3F%0A%0A%0A"
+
 
 @pytest.mark.parametrize(
-    ("repository", "edit_path", "title", "address"),
+    ("repository", "edit_path", "about", "page", "address"),
     [
-        ("https://github.com/stadt/portal", "edit/main", "", "https://github.com/stadt/portal/issues/new"),
+        ("https://github.com/stadt/portal", "edit/main", "", "", f"{_FORM}Fehler:+"),
         (
             "https://github.com/stadt/portal/",
             "edit/main",
             "Wer weiß & was?",
-            "https://github.com/stadt/portal/issues/new?title=Wer%20wei%C3%9F%20%26%20was%3F",
+            "",
+            f"{_FORM}Fehler:+Wer+wei%C3%9F+%26+was%3F",
+        ),
+        (
+            "https://github.com/stadt/portal",
+            "edit/main",
+            "A",
+            "https://p.example/a/",
+            f"{_FORM}Fehler:+A&seite=https://p.example/a/",
         ),
         (
             "https://codeberg.org/stadt/portal",
             "_edit/main",
             "A",
-            "https://codeberg.org/stadt/portal/issues/new?title=A",
+            "",
+            f"https://codeberg.org/stadt/portal/issues/new?title=Fehler:+A&body={_TEXT}",
         ),
         (
-            "https://gitlab.example/stadt/portal",
+            "https://gitlab.opencode.de/stadt/portal",
             "-/edit/main",
             "A/B",
-            "https://gitlab.example/stadt/portal/-/issues/new?issue%5Btitle%5D=A%2FB",
+            "https://p.example/a/",
+            "https://gitlab.opencode.de/stadt/portal/-/issues/new?issue%5Btitle%5D=Fehler:+A/B"
+            f"&issue%5Bdescription%5D={_TEXT}Seite:+https://p.example/a/%0A",
         ),
     ],
 )
-def test_every_host_gets_its_own_spelling(repository: str, edit_path: str, title: str, address: str) -> None:
-    assert issue_url(repository, edit_path, title) == address
+def test_every_host_gets_its_own_spelling(repository: str, edit_path: str, about: str, page: str, address: str) -> None:
+    assert issue_url(repository, edit_path, "fehler", about, page) == address
+
+
+def test_what_a_page_says_comes_back_unchanged_when_the_form_opens() -> None:
+    title, page = "Wer & was? #1 + 100 % „ß“=", "https://portal.example/a/?b=c&d#e"
+    query = urlsplit(issue_url("https://github.com/s/p", "edit/main", "frage", title, page)).query
+    assert parse_qs(query, strict_parsing=True) == {
+        "template": ["frage.yml"],
+        "title": [f"Frage: {title}"],
+        "seite": [page],
+    }
 
 
 @pytest.mark.parametrize(
