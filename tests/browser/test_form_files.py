@@ -294,7 +294,8 @@ def test_the_form_finds_in_the_town_what_the_check_finds_and_nothing_else(worksh
     )
     entries, problems = validate(load(musterstadt.data).records)
     assert not problems
-    missing = [str(e.key) for e in entries if isinstance(e.record, editorial.NEEDS_SUMMARY) and not e.record.summary]
+    needy = [e for e in entries if isinstance(e.record, editorial.NEEDS_SUMMARY) and not e.record.is_backed]
+    missing = [str(e.key) for e in needy if not e.record.summary]
     assert missing
     assert sorted(name for name, _ in found) == sorted(missing)
     assert all(message.startswith("Die „Kurzfassung“ fehlt") for _, message in found)
@@ -349,3 +350,16 @@ def test_a_new_record_begins_with_its_header(workshop: Page) -> None:
     header, prose, _ = split_front_matter(text)
     assert parse(header) == {"begriff": "Ö: ein Buchstabe", "erklaerung": ("Ein Umlaut. " * 12).strip()}
     assert prose == "Mehr."
+
+
+def test_a_required_list_that_is_too_short_says_how_many_it_needs(workshop: Page) -> None:
+    found = workshop.evaluate(
+        """() => { const everybody = { resolve: () => ({}) };
+        return all.flatMap(({ form, file, node }) => {
+            const written = record(form, file, node);
+            const disputes = written.fields.fields.widersprueche?.items ?? [];
+            for (const { fields } of disputes) fields.angaben.items.length = 1;
+            return disputes.length ? problems(written, form, everybody).map(({ message }) => message) : [];
+        }); }"""
+    )
+    assert "„Angaben“ braucht mindestens 2 Angaben." in found

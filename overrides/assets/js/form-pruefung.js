@@ -10,16 +10,18 @@ const GERMAN_NUMBER = /^-?(\d{1,3}(\.\d{3})*(,\d+)?|\d+,\d+)(\s*(€|Euro))?$/;
 /** Every problem of a record as `{ state, message }`, in the order of the form. */
 export function problems(record, form, directory) {
   const found = [...inState(record.fields, directory), ...acrossFields(record.fields)];
-  if (form.needsSource && ![...everyValue(record.fields)].some(({ field, text }) => field.types?.join() === "quellen" && text.trim())) {
+  const { herkunft } = record.fields.fields;
+  const isTakenOver = Boolean(herkunft && isFilled(herkunft)); // from a council system: unread, but backed
+  if (form.needsSource && !isTakenOver && ![...everyValue(record.fields)].some(({ field, text }) => field.types?.join() === "quellen" && text.trim())) {
     const state = record.fields.fields.quellen;
     if (state) found.push({ state, message: "Der Eintrag nennt keine Quelle. Bitte mindestens eine angeben." });
   }
-  return [...found, ...ofSummary(record.fields.fields.kurzfassung, form)];
+  return [...found, ...ofSummary(record.fields.fields.kurzfassung, form, isTakenOver)];
 }
 
-function ofSummary(state, { needsSummary, summaryMost }) {
+function ofSummary(state, { needsSummary, summaryMost }, isTakenOver) {
   const { length } = state?.text.trim() ?? "";
-  if (!length && needsSummary) return [{ state, message: "Die „Kurzfassung“ fehlt: ein bis drei Sätze, die man mit 15 Jahren versteht." }];
+  if (!length && needsSummary && !isTakenOver) return [{ state, message: "Die „Kurzfassung“ fehlt: ein bis drei Sätze, die man mit 15 Jahren versteht." }];
   return length > summaryMost ? [{ state, message: `Die „Kurzfassung“ hat ${length} Zeichen. Bitte auf höchstens ${summaryMost} kürzen.` }] : [];
 }
 
@@ -36,7 +38,8 @@ function* inState(state, directory) {
   for (const child of children(state)) yield* inState(child, directory);
 }
 
-function* inList({ field, items }) {
+function* inList(state) {
+  const { field, items } = state;
   const amount = items.length;
   if (field.required && amount < (field.least ?? 1)) {
     const least = field.least ?? 1;
