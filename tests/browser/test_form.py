@@ -309,7 +309,7 @@ def test_without_javascript_the_page_says_what_to_do(visitor_with: Callable[...,
     page = visitor_with(java_script_enabled=False).goes_to("bearbeiten/fragen/")
     link = page.get_by_role("link", name="Neue Datei auf der Plattform anlegen")
     assert link.get_attribute("href") == f"{_HOST}/new/haupt/data/fragen"
-    assert page.locator("main").get_by_role("link", name="Mitmachen").is_visible()
+    assert page.locator("main").get_by_role("link", name="Handbuch").is_visible()
     assert page.locator("#formular").is_hidden()
 
 

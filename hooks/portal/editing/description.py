@@ -34,6 +34,7 @@ SELDOM = frozenset(
         *("erschlossen", "notiz", "gegenstand", "ergebnis-wortlaut", "aenderung", "sitzung", "waehrung", "genauigkeit"),
         *("haushaltsstelle", "bedingung", "einheit", "zaehlung", "betrifft", "gesucht", "getrennt-weil", "bezeichnung"),
         *("beantwortet-am", "ereignisse", "kennzahlen", "belegt", "haltung", "entfallen", "umplanungen"),
+        *("art-wortlaut", "rolle-wortlaut", "herkunft"),
     }
 )
 #: What one item of a list is called.
@@ -64,7 +65,7 @@ _ID_FROM = {"sitzungen": ("gremium", "termin")}
 #: Of the fields all records share: what stands before those of a type and what comes last.
 _FIRST = ("title",)
 _AFTER_PLAIN_ONES = ("topics", "summary")
-_LAST = ("contradictions", "gaps", "corrections", "former_ids", "sources", "checked")
+_LAST = ("contradictions", "gaps", "corrections", "former_ids", "origin", "sources", "checked")
 
 #: The mark of lists that may stand without brackets.
 _ONE_OR_MANY = type(get_args(Many)[-1])
@@ -100,10 +101,10 @@ def in_order(model: type[Model]) -> list[str]:
     if not issubclass(model, Record):
         own = [name for name in names if name in model.__annotations__]
         return own + [name for name in names if name not in own]
-    own = [name for name in names if name not in Record.model_fields]
+    own = [name for name in names if name not in Record.model_fields and name not in _LAST]
     plain = [name for name in own if not _holds_model(_shape_of(model.model_fields[name]))]
     listed = ("id", *_FIRST, *plain, *_AFTER_PLAIN_ONES, *(name for name in own if name not in plain), *_LAST)
-    return [*listed, *(name for name in names if name not in listed)]
+    return [*(name for name in listed if name in names), *(name for name in names if name not in listed)]
 
 
 def _field(name: str, model: type[Model], parts: dict[str, Json]) -> Json:

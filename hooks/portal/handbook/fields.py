@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from portal.check.editorial import NEEDS_SUMMARY
+from portal.editing.description import in_order
 from portal.handbook.examples import examples
 from portal.handbook.refusal import why_not
 from portal.records import RECORD_TYPES, Fact, Model, Portal, Record, RecordType
@@ -84,7 +85,7 @@ def content(name: str) -> Callable[[object], Chapter]:
 
 def _of_type(record_type: RecordType) -> Chapter:
     model = record_type.model
-    own = [name for name in model.model_fields if _is_own(model, name)]
+    own = [name for name in in_order(model) if _is_own(model, name)]
     place = f"data/{record_type.name}/"
     return Chapter(
         name=record_type.name,
