@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
+from commands.progress import Progress
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,7 +23,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from portal import workers
 from portal.build import sitemap
 from portal.build.face import Face
 from portal.build.knowledge import Build
@@ -42,6 +42,7 @@ from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.search import SearchFailed
 from portal.views.filters import filters
+from portal.workers import Crew, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -169,9 +170,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
-    processors = 1 if _command == "serve" else workers.processors()
+    crew = Crew(1 if _command == "serve" else processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), processors)
+        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew)
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     if not balance.balances:

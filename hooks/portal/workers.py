@@ -11,12 +11,20 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
+#: Is told what is being done, how much of it is done, and of how much.
+Progress = Callable[[str, int, int], None]
+
 #: What the forks inherit.
 _tasks: Sequence[Callable[[], Any]] = ()
+
+
+def unseen(label: str, done: int, total: int) -> None:
+    """Progress that nobody looks at."""
 
 
 def processors() -> int:
@@ -24,8 +32,25 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def run(tasks: Sequence[Callable[[], Result]], workers: int) -> Iterator[Result]:
-    """What each task returns, in the order of the tasks. The first failure ends all."""
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Those who do the tasks, and who is told how far they are."""
+
+    size: int = 1
+    progress: Progress = unseen
+
+    def run(self, label: str, tasks: Sequence[Callable[[], Result]]) -> Iterator[Result]:
+        """What each task returns, in the order of the tasks. The first failure ends all."""
+        for done, result in enumerate(_results(tasks, self.size), start=1):
+            self.progress(label, done, len(tasks))
+            yield result
+
+
+#: One after the other, unseen.
+ALONE = Crew()
+
+
+def _results(tasks: Sequence[Callable[[], Result]], workers: int) -> Iterator[Result]:
     global _tasks  # noqa: PLW0603 - forks inherit it, arguments would be copied
     if workers < 2 or len(tasks) < 2:
         for task in tasks:

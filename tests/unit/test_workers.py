@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 import pytest
-from portal.workers import processors, run
+from portal.workers import Crew, processors
 
 
 def _square(number: int) -> int:
@@ -19,12 +19,14 @@ def _fail() -> int:
 
 @pytest.mark.parametrize("workers", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
-    assert [*run([partial(_square, number) for number in range(20)], workers)] == [number**2 for number in range(20)]
+    assert [*Crew(workers).run("Quadrate", [partial(_square, number) for number in range(20)])] == [
+        number**2 for number in range(20)
+    ]
 
 
 def test_several_workers_are_other_processes_that_know_what_this_one_knows() -> None:
     known = {"Rat"}
-    answers = [*run([lambda: (os.getpid(), known.copy()) for _ in range(8)], 2)]
+    answers = [*Crew(2).run("Wissen", [lambda: (os.getpid(), known.copy()) for _ in range(8)])]
     assert os.getpid() not in {process for process, _ in answers}
     assert all(found == {"Rat"} for _, found in answers)
 
@@ -32,8 +34,15 @@ def test_several_workers_are_other_processes_that_know_what_this_one_knows() -> 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_task_that_fails_ends_them_all_with_its_reason(workers: int) -> None:
     with pytest.raises(ValueError, match="Das ging schief"):
-        [*run([partial(_square, 2), _fail, partial(_square, 3)], workers)]
+        [*Crew(workers).run("Fehler", [partial(_square, 2), _fail, partial(_square, 3)])]
 
 
 def test_there_is_at_least_one_processor() -> None:
     assert processors() >= 1
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_somebody_is_told_how_far_the_tasks_are(workers: int) -> None:
+    told: list[tuple[str, int, int]] = []
+    [*Crew(workers, lambda *news: told.append(news)).run("Quadrate", [partial(_square, number) for number in range(3)])]
+    assert told == [("Quadrate", 1, 3), ("Quadrate", 2, 3), ("Quadrate", 3, 3)]

@@ -16,7 +16,7 @@ from portal.outputs import exports, ledger, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.publish import write
 from portal.parts.page import Page
-from portal.workers import run
+from portal.workers import Crew
 
 #: Pages a worker renders at a time.
 _CHUNK = 100
@@ -24,7 +24,7 @@ _CHUNK = 100
 _LAST = "daten/"
 
 
-def finish(build: Build, renderer: Renderer, site: Path, written: Iterable[Face], workers: int) -> Ledger:
+def finish(build: Build, renderer: Renderer, site: Path, written: Iterable[Face], crew: Crew) -> Ledger:
     """Everything beside the pages `written` by hand. Raises SearchFailed; the ledger says whether anything got lost."""
     register, site_url = build.register, build.site_url
     last = [page for page in build.pages if page.url == _LAST]
@@ -37,13 +37,13 @@ def finish(build: Build, renderer: Renderer, site: Path, written: Iterable[Face]
             for chunk in _chunks([p for p in build.pages if p.url != _LAST])
         ),
     ]
-    exported, *_ = run(tasks, workers)
-    build.sizes |= exported
+    for sizes in crew.run("Seiten und Dateien", tasks):
+        build.sizes |= sizes
     build.sizes |= write(site, exports.summaries(register, site_url, build.sizes))
     write(site, renderer.files(last))
     write(site, webfiles.files(register, site_url))
     write(site, sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
-    return ledger.count(register, build.reading.read, site, search.build_index(site, register, workers))
+    return ledger.count(register, build.reading.read, site, search.build_index(site, register, crew))
 
 
 def _write_exports(build: Build, site: Path) -> dict[str, int]:

@@ -29,7 +29,7 @@ from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
 from portal.search.wordfiles import UnknownFormat, divide
 from portal.search.wordweb import WordWeb
-from portal.workers import run
+from portal.workers import ALONE, Crew
 
 FOLDER = "pagefind"
 LANGUAGE = "de"
@@ -46,7 +46,7 @@ class SearchFailed(Exception):
     """Pagefind did not build an index; the message is what it said."""
 
 
-def build_index(site: Path, register: Register, workers: int = 1) -> list[str]:
+def build_index(site: Path, register: Register, crew: Crew = ALONE) -> list[str]:
     """Index a finished site in place; returns the addresses of the pages that can now be found."""
     output = site / FOLDER
     shutil.rmtree(output, ignore_errors=True)
@@ -54,7 +54,7 @@ def build_index(site: Path, register: Register, workers: int = 1) -> list[str]:
     paths = pages_of(site)
     cards = {url: card_of(entries[url], register) if url in entries else Card() for url in paths}
     with tempfile.TemporaryDirectory(prefix="suche-") as folder:
-        vocabulary = _write_copies(Path(folder), paths, cards, register, workers)
+        vocabulary = _write_copies(Path(folder), paths, cards, register, crew)
         _run_pagefind(Path(folder), output)
     try:
         divide(output, LANGUAGE)
@@ -66,15 +66,13 @@ def build_index(site: Path, register: Register, workers: int = 1) -> list[str]:
     return list(ids)
 
 
-def _write_copies(
-    folder: Path, paths: Paths, cards: Mapping[str, Card], register: Register, workers: int
-) -> Vocabulary:
+def _write_copies(folder: Path, paths: Paths, cards: Mapping[str, Card], register: Register, crew: Crew) -> Vocabulary:
     """Copies of all pages that can be found; returns their words. What is a noun is known once all have been read."""
     chunks = [dict(batch) for batch in _batches(paths.items())]
-    nouns: set[str] = set().union(*run([partial(_nouns, chunk) for chunk in chunks], workers))
+    nouns: set[str] = set().union(*crew.run("Wörter", [partial(_nouns, chunk) for chunk in chunks]))
     web = WordWeb(register, nouns)
     vocabulary = Vocabulary()
-    for words in run([partial(_copy, folder, chunk, cards, web) for chunk in chunks], workers):
+    for words in crew.run("Suche", [partial(_copy, folder, chunk, cards, web) for chunk in chunks]):
         vocabulary.merge(words)
     return vocabulary
 
