@@ -45,7 +45,8 @@ def visitor_with(browser: Browser, portal: str) -> Iterator[Callable[..., Visito
     def make(**settings: Any) -> Visitor:
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "de-DE", **settings})
         contexts.append(context)
-        visitors.append(Visitor(context.new_page(), portal))
+        runs_scripts = settings.get("java_script_enabled", True)
+        visitors.append(Visitor(context.new_page(), portal, runs_scripts=runs_scripts))
         return visitors[-1]
 
     yield make

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, Request, Response, ViewportSize
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 #: The width that pages must fit without scrolling sideways (WCAG 1.4.10), and a common height.
 PHONE: ViewportSize = {"width": 320, "height": 640}
+_HAS_FORM = "document.querySelector('#formular')?.hidden === false || document.querySelector('#formstand').textContent"
 _HAS_SEARCHED = "!['', 'Suche läuft …'].includes(document.querySelector('[role=status]').textContent)"
 #: Said of what was still on its way when the visitor went on to another page.
 _LEFT_BEHIND = "net::ERR_ABORTED"
@@ -15,9 +16,10 @@ _LEFT_BEHIND = "net::ERR_ABORTED"
 class Visitor:
     """A page of the browser, with addresses below the site's root."""
 
-    def __init__(self, page: Page, root: str) -> None:
+    def __init__(self, page: Page, root: str, *, runs_scripts: bool = True) -> None:
         self.page = page
         self.root = root
+        self._runs_scripts = runs_scripts
         self.complaints: list[str] = []
         self._provoked: tuple[str, ...] = ()
         page.on("console", lambda message: self._complain(f"Konsole ({message.type}): {message.text}"))
@@ -30,6 +32,8 @@ class Visitor:
         self.page.goto(self.root + address)
         if "?q=" in address:
             self.page.wait_for_function(_HAS_SEARCHED)
+        if self._runs_scripts and address.removeprefix("bearbeiten/") not in ("", address):
+            self.page.wait_for_function(_HAS_FORM)
         return self.page
 
     def provokes(self, *parts: str) -> None:
