@@ -8,6 +8,7 @@ only while it loads this file, and under `mkdocs serve` the same module lives th
 from __future__ import annotations
 
 import datetime as dt
+import json
 import logging
 import os
 import re
@@ -35,6 +36,7 @@ from portal.outputs import assets
 from portal.outputs.publish import Staging
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
+from portal.phases import Phases
 from portal.pipeline import HasProblems, read, register_of
 from portal.problems import summary
 from portal.records import RECORD_TYPES, UNKNOWN
@@ -56,6 +58,7 @@ log = logging.getLogger("mkdocs.hooks.portal")
 _command = "build"
 _build: Build
 _renderer: Renderer
+_phases: Phases
 _staging: Staging | None = None
 #: The pages written by hand, by their addresses.
 _by_hand: dict[str, Face]
@@ -70,11 +73,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
-    global _build, _staging, _by_hand
+    global _build, _phases, _staging, _by_hand
     folder = data_folder()
-    reading = read(folder, os.environ, dt.date.today)
+    _phases = Phases()
+    reading = read(folder, os.environ, dt.date.today, _phases)
     try:
-        register = register_of(reading)
+        with _phases.measured("link"):
+            register = register_of(reading)
     except HasProblems:
         for problem in reading.problems:
             log.error(problem.as_text())
@@ -89,7 +94,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
     config.theme.static_templates.discard(sitemap.PATH)
     _by_hand = {}
-    _build = Build(reading, register, read_history(folder, reading.entries), config.site_url, config.repo_url or "")
+    with _phases.measured("history"):
+        history = read_history(folder, reading.entries)
+    with _phases.measured("pages"):
+        _build = Build(reading, register, history, config.site_url, config.repo_url or "")
     links = RecordLinks(register, _placeholder, _warn)
     config.markdown_extensions = [*EXTENSIONS, "toc", FOOTNOTES, links]  # type: ignore[list-item]
     config.mdx_configs[FOOTNOTES] = FOOTNOTE_WORDS
@@ -172,7 +180,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
     crew = Crew(1 if _command == "serve" else processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew)
+        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases)
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     if not balance.balances:
@@ -182,7 +190,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _staging and _has_warnings():
         _staging.discard()  # MkDocs aborts a strict build after this event
     elif _staging:
-        config.site_dir = str(_staging.publish())
+        with _phases.measured("publish"):
+            config.site_dir = str(_staging.publish())
+    if path := os.environ.get("PHASES"):
+        Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 
 
 def on_build_error(error: Exception) -> None:

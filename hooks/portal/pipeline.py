@@ -11,6 +11,7 @@ from pathlib import Path
 from portal.check import check
 from portal.check.settings import check_settings
 from portal.load import RawRecord, load
+from portal.phases import Phases
 from portal.problems import Problem, in_order
 from portal.records import Portal, Record
 from portal.records.privacy import Privacy
@@ -35,10 +36,12 @@ class Reading:
     read: Counter[str]
 
 
-def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date]) -> Reading:
+def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date], phases: Phases | None = None) -> Reading:
     """Load, validate and check; report everything at once."""
-    loaded = load(folder)
-    entries, problems = validate(loaded.records)
+    phases = phases or Phases()
+    with phases.measured("load"):
+        loaded = load(folder)
+        entries, problems = validate(loaded.records)
     settings = None
     if loaded.settings:
         settings, of_settings = validate_settings(loaded.settings)
@@ -51,7 +54,8 @@ def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date]) -
         problems += check_settings(loaded.privacy, privacy, entries, loaded.unreadable)
     standing = as_of(folder, entries, environ, now)
     problems += loaded.problems
-    problems += check(entries, standing.day, unread=loaded.unreadable)
+    with phases.measured("check"):
+        problems += check(entries, standing.day, unread=loaded.unreadable)
     return Reading(
         entries=entries,
         settings=settings,

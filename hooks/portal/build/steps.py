@@ -16,6 +16,7 @@ from portal.outputs import exports, ledger, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.publish import write
 from portal.parts.page import Page
+from portal.phases import Phases
 from portal.workers import Crew
 
 #: Pages a worker renders at a time.
@@ -24,26 +25,31 @@ _CHUNK = 100
 _LAST = "daten/"
 
 
-def finish(build: Build, renderer: Renderer, site: Path, written: Iterable[Face], crew: Crew) -> Ledger:
+def finish(
+    build: Build, renderer: Renderer, site: Path, written: Iterable[Face], crew: Crew, *, phases: Phases
+) -> Ledger:
     """Everything beside the pages `written` by hand. Raises SearchFailed; the ledger says whether anything got lost."""
     register, site_url = build.register, build.site_url
     last = [page for page in build.pages if page.url == _LAST]
-    tasks: list[Callable[[], dict[str, int]]] = [
+    outputs: list[Callable[[], dict[str, int]]] = [
         partial(_write_exports, build, site),
         partial(_write_feeds, build, site),
         partial(_write_forms, build, site),
-        *(
-            partial(_write_pages, renderer, site, chunk)
-            for chunk in _chunks([p for p in build.pages if p.url != _LAST])
-        ),
     ]
-    for sizes in crew.run("Seiten und Dateien", tasks):
-        build.sizes |= sizes
-    build.sizes |= write(site, exports.summaries(register, site_url, build.sizes))
-    write(site, renderer.files(last))
-    write(site, webfiles.files(register, site_url))
-    write(site, sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
-    return ledger.count(register, build.reading.read, site, search.build_index(site, register, crew))
+    with phases.measured("outputs"):
+        for sizes in crew.run("Dateien", outputs):
+            build.sizes |= sizes
+        build.sizes |= write(site, exports.summaries(register, site_url, build.sizes))
+        write(site, webfiles.files(register, site_url))
+        write(site, sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
+    with phases.measured("templates"):
+        chunks = _chunks([page for page in build.pages if page.url != _LAST])
+        for _ in crew.run("Seiten", [partial(_write_pages, renderer, site, chunk) for chunk in chunks]):
+            pass
+        write(site, renderer.files(last))
+    with phases.measured("search"):
+        found = search.build_index(site, register, crew)
+    return ledger.count(register, build.reading.read, site, found)
 
 
 def _write_exports(build: Build, site: Path) -> dict[str, int]:
@@ -60,9 +66,8 @@ def _write_forms(build: Build, site: Path) -> dict[str, int]:
     return {}
 
 
-def _write_pages(renderer: Renderer, site: Path, pages: Sequence[Page]) -> dict[str, int]:
+def _write_pages(renderer: Renderer, site: Path, pages: Sequence[Page]) -> None:
     write(site, renderer.files(pages))
-    return {}
 
 
 def _chunks(pages: Sequence[Page]) -> list[Sequence[Page]]:
