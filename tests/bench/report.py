@@ -1,0 +1,121 @@
+"""Results as Markdown, ready for a terminal and for a page of the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bench.goals import goals
+from bench.growth import figures, in_order, times
+from bench.results import Build, Peer, Rebuild, Results, Serve, Visits
+
+_NOTHING = "–"
+
+
+def report(results: Results) -> str:
+    parts = [
+        f"Commit {results.commit}, {results.taken}; {results.machine}. One run on one machine: compare the ratios, not the seconds."
+    ]
+    if results.builds:
+        parts += ["## Builds\n\n" + build_table(results.builds)]
+    if results.peers:
+        parts += ["## Other generators, a page for each record\n\n" + peer_table(results.peers, results.builds)]
+    if results.rebuild or results.serve:
+        parts += ["## One record changed\n\n" + change_table(results.rebuild, results.serve)]
+    if results.visits:
+        parts += [f"## A visitor, {results.visits.records:,} records\n\n" + visit_table(results.visits)]
+    if results.missing:
+        parts += ["## Not measured\n\n" + "\n".join(f"- {reason}" for reason in results.missing)]
+    rows = [[goal.name, number(goal.limit), number(goal.found), goal.verdict] for goal in goals(results)]
+    parts += ["## Goals\n\n" + table(["", "at most", "found", ""], rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def build_table(builds: Sequence[Build]) -> str:
+    """Sizes side by side, after each how many times as much as the one before."""
+    columns = [figures(build) for build in builds]
+    head = [f"{builds[0].records:,}"]
+    for build in builds[1:]:
+        head += [f"{build.records:,}", "×"]
+    rows = [["records", *_side_by_side([build.records for build in builds])]]
+    rows += [[name, *_side_by_side([column.get(name) for column in columns])] for name in in_order(columns)]
+    return table(["", *head], rows)
+
+
+def _side_by_side(values: Sequence[float | None]) -> Iterator[str]:
+    before: float | None = None
+    for place, value in enumerate(values):
+        yield number(value)
+        if place:
+            yield number(times(before, value))
+        before = value
+
+
+def peer_table(peers: Iterable[Peer], builds: Iterable[Build]) -> str:
+    """Ratios only where this portal has been built with as many records as the other has pages."""
+    own = {build.records: build for build in builds}
+    rows = []
+    for peer in peers:
+        build = own.get(peer.pages)
+        rows.append(
+            [
+                f"{peer.name} {peer.version} ({peer.note})",
+                f"{peer.pages:,}",
+                number(peer.seconds),
+                number(peer.seconds / peer.pages * 1000),
+                number(peer.memory or None),
+                number(times(peer.seconds, build.seconds) if build else None),
+                number(times(peer.memory, build.memory) if build else None),
+            ]
+        )
+    titles = ["", "pages", "s", "ms a page", "memory, MB", "this portal takes, times", "memory, times"]
+    return table(titles, rows)
+
+
+def change_table(rebuild: Rebuild | None, served: Serve | None) -> str:
+    rows = []
+    if rebuild:
+        rows += [
+            [f"cold build of {rebuild.records:,} records, s", number(rebuild.cold)],
+            ["after the change, s", number(rebuild.again)],
+            ["times as long", number(times(rebuild.cold, rebuild.again))],
+        ]
+    if served:
+        late = f"not within {served.limit:.0f} s"
+        rows += [
+            [f"`mkdocs serve` of {served.records:,} records: first page, s", number(served.start)],
+            ["the record's page shows a change, s", late if served.page is None else number(served.page)],
+            ["the search index follows, s", late if served.search is None else number(served.search)],
+        ]
+    return table(["", ""], rows)
+
+
+def visit_table(visits: Visits) -> str:
+    rows = [
+        ["first visit, a record's page, kB", number(visits.first_page)],
+        ["second visit, another record's page, kB", number(visits.second_page)],
+        ["first search, kB", number(visits.first_search)],
+        ["a further search, kB (the heaviest)", f"{number(visits.further_search)} ({number(visits.heaviest_search)})"],
+        ["first search, s", number(visits.first_search_seconds)],
+    ]
+    return table(["", ""], rows)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table whose columns stand under each other, figures to the right."""
+    lines = [list(head), *map(list, rows)]
+    widths = [max(3, *(len(line[place]) for line in lines)) for place in range(len(head))]
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    lines.insert(1, rule)
+    return "\n".join(
+        "| " + " | ".join([line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]) + " |"
+        for line in lines
+    )  # fmt: skip
+
+
+def number(value: float | None) -> str:
+    """Three digits that count, thousands with commas."""
+    if value is None:
+        return _NOTHING
+    if value == int(value) or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}" if abs(value) >= 0.1 else f"{value:.3f}"
