@@ -80,7 +80,8 @@ def _material(folder: Path, listed: list[Page], count: int, missing: list[str]) 
     try:
         for amount in (most // 2, most):
             print(f"  {generator.name}, {amount} pages …", file=sys.stderr)
-            cost = generator.run(folder, listed[:amount])
+            # Spread over all types: sources are short, papers are long.
+            cost = generator.run(folder, [listed[place * len(listed) // amount] for place in range(amount)])
             found.append(generator.peer(amount, cost.seconds, cost.memory))
     except Failed as error:
         missing.append(f"{generator.name}: {error}")

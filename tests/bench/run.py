@@ -86,6 +86,7 @@ def _changed(checkout: Checkout, plan: Plan, results: Results, folder: Path) -> 
 def _visited(checkout: Checkout, plan: Plan, results: Results, folder: Path) -> Results:
     # Only this part needs a browser; comparing old commits shall work without one.
     from browser.chromium import NoChromium
+    from playwright.sync_api import Error
 
     from bench.visitor import visits
 
@@ -95,7 +96,7 @@ def _visited(checkout: Checkout, plan: Plan, results: Results, folder: Path) -> 
     try:
         checkout.build(data, site, folder / "cache")
         return replace(results, visits=visits(site, data, plan.size))
-    except NoChromium as error:
+    except (NoChromium, Error) as error:
         results.missing.append(f"A visitor, {plan.size:,} records: {error}")
         return results
     finally:

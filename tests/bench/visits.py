@@ -53,8 +53,7 @@ def opened(site: Path, browser: Browser, addresses: Iterable[str]) -> Iterator[f
     """What each page adds, in kB, in a browser that has seen the ones before it and nothing else."""
     with serving(site) as root:
         page = browser.new_page()
-        loaded: list[Response] = []
-        page.context.on("response", loaded.append)
+        loaded = _noted(page)
         before = 0
         for address in addresses:
             page.goto(root + address, wait_until="networkidle")
@@ -68,12 +67,7 @@ def visit(engine: Asked, browser: Browser, questions: list[str]) -> Iterator[Vis
     """Questions one after the other; the first pays for everything that all need."""
     with serving(engine.site) as root:
         page = browser.new_page()
-        loaded: list[Response] = []
-
-        def note(response: Response) -> None:
-            loaded.append(response)
-
-        page.context.on("response", note)
+        loaded = _noted(page)
         engine.open(page, root)
         before = _search_bytes(loaded, engine.site, root)
         for question in questions:
@@ -85,6 +79,17 @@ def visit(engine: Asked, browser: Browser, questions: list[str]) -> Iterator[Vis
             yield Visit(kilobytes=(now - before) / 1000, seconds=seconds)
             before = now
         page.close()
+
+
+def _noted(page: Page) -> list[Response]:
+    """Everything that comes for a page from now on, its workers included."""
+    loaded: list[Response] = []
+
+    def note(response: Response) -> None:
+        loaded.append(response)
+
+    page.context.on("response", note)
+    return loaded
 
 
 def _search_bytes(loaded: list[Response], site: Path, root: str) -> int:
