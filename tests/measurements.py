@@ -13,6 +13,7 @@ def built(records: int, **changes: object) -> Build:
         "files": records * 5,
         "size": records / 50,
         "seconds": records * 0.004,
+        "processor": records * 0.006,
         "check": records * 0.0005,
         "phases": {"load": records * 0.0001, "check": records * 0.0001, "link": records * 0.0001},
         "memory": records / 10,
@@ -27,10 +28,26 @@ def results(*builds: Build, **parts: object) -> Results:
 
 
 PEERS = [
-    Peer(name="Hugo", version="1.0", pages=10_000, seconds=10, memory=500, note="bare"),
-    Peer(name="Zensical", version="0.1", pages=10_000, seconds=100, memory=0),
-    Peer(name="mkdocs-material, pages in the nav", version="9", pages=1_000, seconds=30, memory=90),
-    Peer(name="mkdocs-material, pages in the nav", version="9", pages=10_000, seconds=3_000, memory=0, note="computed"),
+    Peer(name="Hugo", version="1.0", pages=10_000, seconds=10, processor=20, memory=500, note="bare"),
+    Peer(name="Zensical", version="0.1", pages=10_000, seconds=100, processor=150, memory=2_000, note="as it comes"),
+    Peer(
+        name="mkdocs-material, pages in the nav",
+        version="9",
+        pages=1_000,
+        seconds=30,
+        processor=30,
+        memory=90,
+        note="as it comes",
+    ),
+    Peer(
+        name="mkdocs-material, pages in the nav",
+        version="9",
+        pages=10_000,
+        seconds=3_000,
+        processor=None,
+        memory=None,
+        note="computed",
+    ),
 ]
 REBUILD = Rebuild(records=10_000, cold=40, again=8)
 SERVE = Serve(records=10_000, start=50, page=1.5, search=None, limit=300)

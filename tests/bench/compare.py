@@ -18,7 +18,7 @@ from bench.costs import Failed
 from bench.growth import figures, in_order, times
 from bench.plan import Plan
 from bench.report import number, table
-from bench.results import Build, Results, stored
+from bench.results import Build, Results, Unreadable, stored
 from bench.run import run
 
 #: What is compared where nothing is stored: enough to see growth, and done in minutes.
@@ -75,7 +75,7 @@ def compare(arguments: list[str]) -> int:
     plan = Plan.from_environment(sizes=SIZES, parts=PARTS)
     try:
         base, now = _both(arguments[0], plan)
-    except (Failed, NoBase) as error:
+    except (Failed, NoBase, Unreadable) as error:
         print(error, file=sys.stderr)
         return 1
     print(comparison(base, now))

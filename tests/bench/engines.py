@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from portal.search.index import FOLDER, pages_of
 from portal.search.text import body_of, text_of
 
+from bench.checkout import standing
 from bench.costs import measured, megabytes
 from bench.visits import Asked
 
@@ -43,7 +44,9 @@ class Own:
     settling: float = 0
 
     def prepare(self) -> Indexing:
-        cost = measured([sys.executable, Path(__file__).with_name("indexing.py"), self.data, self.site])
+        cost = measured(
+            [sys.executable, Path(__file__).with_name("indexing.py"), self.data, self.site], environ=standing(self.data)
+        )
         return Indexing(seconds=cost.seconds, memory=cost.memory, size=megabytes(self.site / FOLDER))
 
     def open(self, page: Page, root: str) -> None:

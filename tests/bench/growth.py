@@ -20,6 +20,7 @@ def figures(build: Build) -> dict[str, float]:
     if build.phases:
         known["rest (MkDocs, start of Python), s"] = build.seconds - sum(build.phases.values())
     known["whole build, s"] = build.seconds
+    known["processors, s"] = build.processor
     known["ms a record"] = build.seconds / build.records * 1000
     core = [build.phases[name] for name in CORE if name in build.phases]
     if len(core) == len(CORE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -13,4 +14,4 @@ from portal.search import build_index
 
 if __name__ == "__main__":
     data, site = map(Path, sys.argv[1:])
-    build_index(site, register_of(read(data, {"SOURCE_DATE_EPOCH": "1795219200"}, dt.date.today)))
+    build_index(site, register_of(read(data, os.environ, dt.date.today)))

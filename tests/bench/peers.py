@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -41,9 +41,15 @@ class Generator:
         self.prepare(folder, listed)
         return measured(self.command, folder=folder, environ={"NO_MKDOCS_2_WARNING": "1"}, timeout=_LIMIT)
 
-    def peer(self, amount: int, seconds: float, memory: float, note: str = "") -> Peer:
+    def peer(self, amount: int, cost: Cost) -> Peer:
         return Peer(
-            name=self.name, version=self.version, pages=amount, seconds=seconds, memory=memory, note=note or self.note
+            name=self.name,
+            version=self.version,
+            pages=amount,
+            seconds=cost.seconds,
+            processor=cost.processor,
+            memory=cost.memory,
+            note=self.note,
         )
 
 
@@ -61,7 +67,7 @@ def compare(folder: Path, count: int, missing: list[str]) -> list[Peer]:
         except Failed as error:
             missing.append(f"{generator.name} {generator.version}, {len(listed)} pages: {error}")
         else:
-            found.append(generator.peer(len(listed), cost.seconds, cost.memory))
+            found.append(generator.peer(len(listed), cost))
         shutil.rmtree(folder / "other", ignore_errors=True)
     return found
 
@@ -82,7 +88,7 @@ def _material(folder: Path, listed: list[Page], count: int, missing: list[str]) 
             print(f"  {generator.name}, {amount} pages …", file=sys.stderr)
             # Spread over all types: sources are short, papers are long.
             cost = generator.run(folder, [listed[place * len(listed) // amount] for place in range(amount)])
-            found.append(generator.peer(amount, cost.seconds, cost.memory))
+            found.append(generator.peer(amount, cost))
     except Failed as error:
         missing.append(f"{generator.name}: {error}")
         return found
@@ -91,7 +97,8 @@ def _material(folder: Path, listed: list[Page], count: int, missing: list[str]) 
     few, many = ((each.pages, each.seconds) for each in found)
     if count > most:
         note = f"computed: it grew by the power of {exponent(few, many):.2f} from {few[0]} to {many[0]} pages"
-        found.append(generator.peer(count, extrapolated(few, many, count), 0.0, note))
+        seconds = extrapolated(few, many, count)
+        found.append(replace(found[-1], pages=count, seconds=seconds, processor=None, memory=None, note=note))
     return found
 
 

@@ -61,13 +61,23 @@ def peer_table(peers: Iterable[Peer], builds: Iterable[Build]) -> str:
                 f"{peer.pages:,}",
                 number(peer.seconds),
                 number(peer.seconds / peer.pages * 1000),
-                number(peer.memory or None),
-                number(times(peer.seconds, build.seconds) if build else None),
-                number(times(peer.memory, build.memory) if build else None),
+                number(peer.processor),
+                number(peer.memory),
+                *(number(ratio) for ratio in _ratios(peer, build)),
             ]
         )
-    titles = ["", "pages", "s", "ms a page", "memory, MB", "this portal takes, times", "memory, times"]
-    return table(titles, rows)
+    titles = ["", "pages", "s", "ms a page", "processors, s", "memory, MB"]
+    return table([*titles, "this portal: time ×", "processors ×", "memory ×"], rows)
+
+
+def _ratios(peer: Peer, build: Build | None) -> list[float | None]:
+    if not build:
+        return [None, None, None]
+    return [
+        times(peer.seconds, build.seconds),
+        times(peer.processor, build.processor),
+        times(peer.memory, build.memory),
+    ]
 
 
 def change_table(rebuild: Rebuild | None, served: Serve | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,8 @@ class Build:
     #: On disk, in MB.
     size: float
     seconds: float
+    #: Seconds of all processors together.
+    processor: float
     check: float
     #: Seconds by the name of the phase, in their order. What they leave over is MkDocs and the start of Python.
     phases: dict[str, float]
@@ -33,9 +35,11 @@ class Peer:
     version: str
     pages: int
     seconds: float
-    memory: float
+    #: Seconds of all processors together, and MB; None where the seconds are computed.
+    processor: float | None
+    memory: float | None
     #: How it was set up, or that the seconds are computed.
-    note: str = ""
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +94,16 @@ class Results:
 _FILE = TypeAdapter(Results)
 
 
+class Unreadable(Exception):
+    """A file is not what this benchmark stores; the message says so."""
+
+
 def stored(path: Path) -> Results:
-    """What a file holds; fields that later versions added or dropped do no harm."""
-    return _FILE.validate_json(path.read_bytes())
+    """What a file holds. Fields that later versions dropped do no harm; those they added do."""
+    try:
+        return _FILE.validate_json(path.read_bytes())
+    except ValidationError:
+        raise Unreadable(f"{path} holds no results, or those of another benchmark. Please measure again.") from None
 
 
 def as_json(results: Results) -> bytes:

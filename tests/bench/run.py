@@ -54,6 +54,7 @@ def _built(checkout: Checkout, size: int, folder: Path) -> Build:
             files=len(files),
             size=megabytes(site),
             seconds=cost.seconds,
+            processor=cost.processor,
             check=checkout.check(data).seconds,
             phases=phases,
             memory=cost.memory,

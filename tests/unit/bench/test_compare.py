@@ -67,6 +67,13 @@ def test_a_base_that_is_neither_file_nor_commit_is_named(capsys: pytest.CaptureF
     assert "“gibt-es-nicht” is neither a file nor a commit" in capsys.readouterr().err
 
 
+def test_a_file_that_holds_no_results_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"commit": "abc"}', encoding="utf-8")
+    assert compare([str(other)]) == 1
+    assert f"{other} holds no results" in capsys.readouterr().err
+
+
 def test_without_a_base_the_command_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
     assert compare([""]) == 2
     assert "BASE=" in capsys.readouterr().err

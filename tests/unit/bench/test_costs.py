@@ -32,3 +32,9 @@ def test_a_command_that_fails_says_why() -> None:
 def test_a_command_that_takes_too_long_is_ended() -> None:
     with pytest.raises(Failed, match="not done after 0 s"):
         measured([sys.executable, "-c", "import time; time.sleep(60)"], timeout=0.3)
+
+
+def test_processors_work_for_a_command_and_its_children() -> None:
+    busy = "import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"
+    assert measured([sys.executable, "-c", code]).processor >= 0.3
