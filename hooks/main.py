@@ -29,6 +29,7 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.rendering import Renderer
 from portal.build.steps import finish
+from portal.build.templates import Templates
 from portal.dates import PartialDate
 from portal.german import file_size
 from portal.history import read_history
@@ -134,10 +135,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in list(files):
         if file.generated_by and file.is_documentation_page():
             files.remove(file)
+    env = Templates(env)
     env.filters |= filters(_build.view)
     env.filters["dateigroesse"] = lambda path: file_size(_build.sizes[path])
-    env.trim_blocks = env.lstrip_blocks = True
-    env.autoescape = True  # MkDocs leaves it off; whatever a record says is text, not HTML
     env.globals |= {
         "portal": _build.register.settings,
         "register": _build.register,
