@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import re
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Literal
 
@@ -180,9 +181,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
     crew = Crew(1 if _command == "serve" else processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases)
+        with crew:
+            balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases)
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
+    except BrokenProcessPool:
+        raise Abort("Ein Teil der Arbeit wurde von außen beendet; vielleicht reichte der Speicher nicht.") from None
     if not balance.balances:
         log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
         raise Abort("Es ist etwas verloren gegangen; die neue Fassung wird nicht veröffentlicht.")

@@ -17,7 +17,7 @@ class Renderer:
     """Renders one page after the other. `common` is what every template knows, such as the site's settings."""
 
     def __init__(self, build: Build, environment: Environment, common: Mapping[str, Any]) -> None:
-        self._build = build
+        self.build = build
         self._environment = environment
         self._common = common
         self._prose = Prose(build.register, with_footnotes=True)
@@ -34,5 +34,5 @@ class Renderer:
 
     def html(self, page: Page) -> str:
         content = self._prose.html(page.markdown, page.url) if page.markdown else ""
-        face = replace(self._build.face_of(page), content=content)
-        return self._environment.get_template(page.template).render({**self._common, **self._build.context(face)})
+        face = replace(self.build.face_of(page), content=content)
+        return self._environment.get_template(page.template).render({**self._common, **self.build.context(face)})
