@@ -46,7 +46,7 @@ from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.search import SearchFailed
 from portal.views.filters import filters
-from portal.workers import Crew, processors, unseen
+from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -71,6 +71,7 @@ _current = ""
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     global _command
     _command = command
+    collect_rarely()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
