@@ -79,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _phases, _staging, _by_hand
     folder = data_folder()
     _phases = Phases()
-    reading = read(folder, os.environ, dt.date.today, _phases)
+    reading = read(folder, os.environ, dt.date.today, phases=_phases)
     try:
         with _phases.measured("link"):
             register = register_of(reading)

@@ -78,6 +78,15 @@ class Loaded:
     unreadable: Unread = field(default_factory=Unread)
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, other: Loaded) -> None:
+        """What another file holds."""
+        self.records += other.records
+        self.settings = other.settings or self.settings
+        self.privacy = other.privacy or self.privacy
+        self.unreadable.names |= other.unreadable.names
+        self.unreadable.types |= other.unreadable.types
+        self.problems += other.problems
+
     def give_up(self, origin: DataFile, relative: Path, line: int, message: str) -> None:
         """Report a file that cannot be read, and remember what it would have held."""
         self.problems.append(Problem(path=origin.path, line=line, message=message))
