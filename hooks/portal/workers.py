@@ -7,12 +7,15 @@ with the same result.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -24,6 +27,9 @@ T = TypeVar("T")
 
 #: Is told what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
+
+#: Linux: which signal a process gets when its parent ends.
+_DEATH_SIGNAL = 1
 
 _shared: WeakValueDictionary[int, Shared[Any]] = WeakValueDictionary()
 
@@ -97,8 +103,18 @@ class Crew:
         if not self._pool:
             gc.collect()
             gc.freeze()  # what all know stays where it is, instead of being copied when the collector looks at it
-            self._pool = ProcessPoolExecutor(self.size, multiprocessing.get_context("fork"))
+            self._pool = ProcessPoolExecutor(
+                self.size, multiprocessing.get_context("fork"), initializer=partial(_end_with, os.getpid())
+            )
         return self._pool
+
+
+def _end_with(parent: int) -> None:
+    """Workers whose parent is killed would wait for their next task for ever."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _do(task: Callable[[], Result]) -> Result:

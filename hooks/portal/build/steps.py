@@ -9,7 +9,7 @@ from pathlib import Path
 from portal import search
 from portal.build import sitemap
 from portal.build.face import Face
-from portal.build.knowledge import Build
+from portal.build.knowledge import LAST, Build
 from portal.build.rendering import Renderer
 from portal.editing import files as editing
 from portal.outputs import exports, ledger, webfiles
@@ -20,8 +20,6 @@ from portal.workers import Crew, Shared, batches
 
 #: Pages a worker renders at a time.
 _CHUNK = 100
-#: Says how large each data file is, so it has to wait for them.
-_LAST = "daten/"
 
 
 def finish(
@@ -38,7 +36,7 @@ def finish(
         write(site, webfiles.files(register, site_url))
         write(site, sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
     with phases.measured("templates"):
-        last = [page for page in build.pages if page.url == _LAST]
+        last = [page for page in build.pages if page.url == LAST]
         numbers = (number for number, page in enumerate(build.pages) if page not in last)
         for _ in crew.run("Seiten", [partial(_write_pages, shared, site, chunk) for chunk in batches(numbers, _CHUNK)]):
             pass
