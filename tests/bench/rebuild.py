@@ -45,11 +45,14 @@ def rebuild(checkout: Checkout, data: Path, records: int, folder: Path) -> Rebui
     return Rebuild(records=records, cold=cold.seconds, again=again.seconds)
 
 
-def serve(checkout: Checkout, data: Path, records: int, cache: Path) -> Serve:
-    """Start the preview, change a record, and look at its page and at the search index until both have changed."""
+def serve(checkout: Checkout, data: Path, records: int, folder: Path) -> Serve:
+    """Start the preview, wait for its first search index, change a record, and look until its page and the index have changed."""
     port = _free_port()
     root = f"http://127.0.0.1:{port}/"
-    environ = {**os.environ, **checkout.environ(data, cache), "SITE_URL": root}
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    # The server is ended, not asked to stop, so what it has laid down must lie in a folder that is removed.
+    environ = {**os.environ, **checkout.environ(data, folder / "cache"), "SITE_URL": root, "TMPDIR": str(temporary)}
     command = [*checkout.mkdocs, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     start = time.perf_counter()
     with psutil.Popen(
@@ -62,6 +65,8 @@ def serve(checkout: Checkout, data: Path, records: int, cache: Path) -> Serve:
             if server.poll() is not None:
                 raise Failed(f"mkdocs serve ended with {server.poll()}")
             ready = time.perf_counter() - start
+            if not _until(lambda: bool(_fingerprint(root)), _START):
+                raise Failed(f"mkdocs serve had no search index within {_START:.0f} s")
             before = _fingerprint(root)
             words = "Jetzt steht hier Zwetschgenkuchen."
             changed = time.perf_counter()

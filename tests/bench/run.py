@@ -76,11 +76,11 @@ def _changed(checkout: Checkout, plan: Plan, results: Results, folder: Path) -> 
         _tell(results, f"{plan.size:,} records: one changed under mkdocs serve")
         synthetic.write(data, plan.size)
         try:
-            results = replace(results, serve=serve(checkout, data, plan.size, cache))
+            results = replace(results, serve=serve(checkout, data, plan.size, folder))
         except Failed as error:
             results.missing.append(f"mkdocs serve, {plan.size:,} records: {error}")
         _store(results, plan)
-        _remove(data, cache)
+        _remove(data, cache, folder / "temporary")
     return results
 
 
