@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.results import Build, Peer, Rebuild, Results, Serve, Visits
+from bench.results import Build, Peer, Rebuild, Results, Run, Serve, Visits
 
 
 def built(records: int, **changes: object) -> Build:
@@ -49,7 +49,11 @@ PEERS = [
         note="computed",
     ),
 ]
-REBUILD = Rebuild(records=10_000, cold=40, again=8)
+REBUILD = Rebuild(
+    records=10_000,
+    cold=Run(seconds=40, processor=70, phases={"load": 5, "search": 20}),
+    again=Run(seconds=8, processor=7, phases={"load": 1, "search": 5}),
+)
 SERVE = Serve(records=10_000, start=50, page=1.5, search=None, limit=300)
 VISITS = Visits(
     records=10_000,

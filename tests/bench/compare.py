@@ -48,7 +48,7 @@ def _rows(old: Build, new: Build) -> Iterator[list[str]]:
 def _other_rows(base: Results, now: Results) -> Iterator[list[str]]:
     if base.rebuild and now.rebuild and base.rebuild.records == now.rebuild.records:
         name = f"{now.rebuild.records:,} records, one changed: build, s"
-        yield _row(name, base.rebuild.again, now.rebuild.again)
+        yield _row(name, base.rebuild.again.seconds, now.rebuild.again.seconds)
     if base.serve and now.serve and base.serve.records == now.serve.records:
         name = f"{now.serve.records:,} records, one changed: mkdocs serve"
         yield _row(f"{name}, page, s", base.serve.page, now.serve.page)

@@ -50,7 +50,7 @@ def goals(results: Results) -> Iterator[Goal]:
 
 def _after_a_change(results: Results) -> Iterator[Goal]:
     rebuild, served = results.rebuild, results.serve
-    again = times(rebuild.cold, rebuild.again) if rebuild and rebuild.records == LARGE else None
+    again = times(rebuild.cold.seconds, rebuild.again.seconds) if rebuild and rebuild.records == LARGE else None
     yield Goal(name=f"{LARGE:,} records, one changed, times as long as cold", limit=0.25, found=again)
     page = search = None
     if served and served.records == LARGE:

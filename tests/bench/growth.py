@@ -5,22 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from bench.results import Build
+from bench.results import Build, Run
 
 #: The part of a build that reads records, by the names of its phases.
 CORE = ("load", "check", "link")
 _PHASE = "{}, s"
+_REST, _WHOLE, _PROCESSOR = "rest (MkDocs, start of Python), s", "whole build, s", "processors, s"
 #: The command, which does more than the phase of that name.
 CHECK = "make check, s"
 
 
 def figures(build: Build) -> dict[str, float]:
     """Everything known of a build, by the names that tables show, in their order."""
-    known = {_PHASE.format(name): seconds for name, seconds in build.phases.items()}
-    if build.phases:
-        known["rest (MkDocs, start of Python), s"] = build.seconds - sum(build.phases.values())
-    known["whole build, s"] = build.seconds
-    known["processors, s"] = build.processor
+    known = seconds_of(build)
     known["ms a record"] = build.seconds / build.records * 1000
     core = [build.phases[name] for name in CORE if name in build.phases]
     if len(core) == len(CORE):
@@ -33,6 +30,14 @@ def figures(build: Build) -> dict[str, float]:
         "files": build.files,
         "size, MB": build.size,
     }
+
+
+def seconds_of(run: Build | Run) -> dict[str, float]:
+    """Phase by phase, what they leave over, and all of it."""
+    known = {_PHASE.format(name): seconds for name, seconds in run.phases.items()}
+    if run.phases:
+        known[_REST] = run.seconds - sum(run.phases.values())
+    return known | {_WHOLE: run.seconds, _PROCESSOR: run.processor}
 
 
 def times(before: float | None, after: float | None) -> float | None:

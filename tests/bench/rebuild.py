@@ -17,7 +17,7 @@ import psutil
 
 from bench.checkout import Checkout
 from bench.costs import Failed, end
-from bench.results import Rebuild, Serve
+from bench.results import Rebuild, Run, Serve
 
 _RECORD = "beschluesse/vorlage-3"
 _SUMMARY = "kurzfassung: "
@@ -39,10 +39,14 @@ def change(data: Path, words: str) -> None:
 def rebuild(checkout: Checkout, data: Path, records: int, folder: Path) -> Rebuild:
     """Cold, then the same command on the same site and cache after a change."""
     site, cache = folder / "site", folder / "cache"
-    cold, _ = checkout.build(data, site, cache)
+    cold = _run(checkout, data, site, cache)
     change(data, "Diese Kurzfassung ist neu.")
-    again, _ = checkout.build(data, site, cache)
-    return Rebuild(records=records, cold=cold.seconds, again=again.seconds)
+    return Rebuild(records=records, cold=cold, again=_run(checkout, data, site, cache))
+
+
+def _run(checkout: Checkout, data: Path, site: Path, cache: Path) -> Run:
+    cost, phases = checkout.build(data, site, cache)
+    return Run(seconds=cost.seconds, processor=cost.processor, phases=phases)
 
 
 def serve(checkout: Checkout, data: Path, records: int, folder: Path) -> Serve:

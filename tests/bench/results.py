@@ -43,12 +43,21 @@ class Peer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Run:
+    """The times of one build."""
+
+    seconds: float
+    processor: float
+    phases: dict[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rebuild:
     """A town built, one summary changed, and built again."""
 
     records: int
-    cold: float
-    again: float
+    cold: Run
+    again: Run
 
 
 @dataclass(frozen=True, kw_only=True)

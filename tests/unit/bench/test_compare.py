@@ -34,7 +34,9 @@ def test_phases_that_only_one_knows_have_no_ratio() -> None:
 
 def test_rebuilds_and_visits_are_compared_too() -> None:
     base = results(rebuild=REBUILD, visits=VISITS)
-    now = results(rebuild=replace(REBUILD, again=4.0), visits=replace(VISITS, first_page=24.3))
+    now = results(
+        rebuild=replace(REBUILD, again=replace(REBUILD.again, seconds=4.0)), visits=replace(VISITS, first_page=24.3)
+    )
     shown = comparison(base, now)
     assert _ratio(shown, "10,000 records, one changed: build, s") == "0.50"
     assert _ratio(shown, "10,000 records: first visit, kB") == "0.50"
