@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ log = logging.getLogger("mkdocs.hooks.portal")
 
 #: How long a file is waited for that only the first whole build will bring; seconds.
 _PATIENCE = 300
+#: How far the build steps back behind everything else that runs; 19 is farthest.
+_PATIENT = 15
 _PAGE = "index.html"
 _FROM_WHOLE = {f"{LAST}{_PAGE}"}
 
@@ -71,6 +74,8 @@ class WholeBuild:
             text=True,
             start_new_session=True,
         )
+        with suppress(AttributeError, OSError):  # what is looked at comes first
+            os.setpriority(os.PRIO_PGRP, self._process.pid, _PATIENT)
         threading.Thread(target=self._wait, args=[self._process], daemon=True).start()
 
     def content(self, path: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""MkDocs events mapped to the portal's steps. The only file that knows MkDocs.
+"""MkDocs events mapped to the portal's steps. Only this file and live.py know MkDocs.
 
 MkDocs converts the few pages written by hand and sets up the templates; the portal renders all others itself, so that
 a record costs no more than its template. Everything is imported here at the top: MkDocs makes this folder importable
