@@ -82,9 +82,9 @@ def checked_out(commit: str) -> Iterator[Checkout]:
     """A commit in a temporary folder of its own, with the libraries of its own lock file."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "portal")
-        git(ROOT, "worktree", "add", "--quiet", "--detach", str(root), commit)
+        measured(["git", "worktree", "add", "--quiet", "--detach", root, commit], folder=ROOT)
         try:
-            subprocess.run(["requirements/setup.sh", "build.txt"], cwd=root, check=True)
+            measured(["requirements/setup.sh", "build.txt"], folder=root)
             yield Checkout(root=root)
         finally:
             git(ROOT, "worktree", "remove", "--force", str(root))
