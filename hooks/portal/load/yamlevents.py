@@ -8,6 +8,7 @@ from the parser's events, one after the other, so that no nesting can exhaust th
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -138,7 +139,7 @@ class _Builder:
 
     def _key(self, event: ScalarEvent) -> None:
         mapping = self.stack[-1][0]
-        key: str = event.value
+        key = sys.intern(event.value)  # a city has the same few names of fields half a million times
         if key == "<<":
             raise Unreadable(_line(event), "Das Feld „<<“ ist nicht erlaubt. Bitte die Werte ausschreiben.")
         if key in mapping:

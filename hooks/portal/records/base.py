@@ -15,6 +15,8 @@ from pydantic_core import CoreSchema
 from portal.dates import PartialDate
 from portal.records.values import Inferred, Many, OrUnknown, Slug, SourceRef, Text, TopicRef, Url
 
+_FILLED: dict[frozenset[str], set[str]] = {}
+
 
 class Model(BaseModel):
     """A part of a record. Unknown keys are errors, nothing changes after reading."""
@@ -22,6 +24,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_enum_values=False, val_json_bytes="base64", arbitrary_types_allowed=True
     )
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Which fields are filled in is nearly always the same few sets: a city's records share them."""
+        filled = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _FILLED.setdefault(frozenset(filled), filled))
 
 
 class Shorthand(Model):
