@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.check import check
-from portal.check.settings import check_settings
+from portal.check.settings import check_settings, removed_entries
 from portal.load import RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
@@ -47,6 +47,7 @@ def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date], p
         settings, of_settings = validate_settings(loaded.settings)
         problems += of_settings
         problems += check_settings(loaded.settings, settings, entries, loaded.unreadable)
+        problems += removed_entries(loaded.settings, settings, entries)
     privacy = Privacy()
     if loaded.privacy:
         privacy, of_privacy = validate_privacy(loaded.privacy)

@@ -23,7 +23,7 @@ _IGNORED = {_README, ".gitkeep", ".DS_Store", "Thumbs.db"}
 def load(folder: Path) -> Loaded:
     """Read all records below a data folder. Never raises for anything a file may contain."""
     loaded = Loaded()
-    root = _shown(folder)
+    root = shown(folder)
     if not folder.is_dir():
         message = "Diesen Ordner gibt es nicht. Erwartet wird ein Ordner mit Einträgen."
         loaded.problems.append(Problem(path=root, line=1, message=message))
@@ -46,7 +46,7 @@ def load(folder: Path) -> Loaded:
 
 def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
     """Every text file as it is, for checks that look past fields; what cannot be read has been reported."""
-    root = _shown(folder)
+    root = shown(folder)
     readme = [folder / _README] if (folder / _README).is_file() else []
     for file in (*readme, *_files(folder)):
         if not file.is_symlink():
@@ -142,7 +142,7 @@ def _read_collected(type_name: str, text: str, origin: DataFile, loaded: Loaded)
             loaded.unreadable.names.add(key)
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """How messages name the folder: relative to where the command runs, if it lies there."""
     try:
         return folder.resolve().relative_to(Path.cwd()).as_posix()
