@@ -2,7 +2,7 @@
 #
 # Variables: DATA=folder with records (default data), SITE=output folder (default site),
 #            SITE_URL=https://… where the site will be served,
-#            FORMAT=github, LEGAL=1, LESBARKEIT=1 and BASE=branch or folder for `make check`.
+#            FORMAT=github, LEGAL=1, LESBARKEIT=1 and VERGLEICH=branch or folder for `make check`.
 
 DATA ?= data
 SITE ?= site
@@ -41,7 +41,7 @@ endif
 CHECKED = $(shell cat .venv/.checked)
 
 checked: $(BUILT)
-	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit) $(if $(BASE),--base "$(BASE)"); echo $$? >.venv/.checked
+	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit) $(if $(VERGLEICH),--base "$(VERGLEICH)"); echo $$? >.venv/.checked
 
 new: $(BUILT) ## asks for all a new record needs and writes it (TYPE=beschluesse, roadmap, fragen, …)
 	@.venv/bin/portal new --data "$(DATA)" $(or $(TYPE),beschluesse)
