@@ -180,7 +180,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
     crew = Crew(1 if _command == "serve" else processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases)
+        balance = finish(
+            _build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases, warn=log.warning
+        )
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     if not balance.balances:
