@@ -32,7 +32,7 @@ from portal.build.steps import finish
 from portal.dates import PartialDate
 from portal.german import file_size
 from portal.history import read_history
-from portal.outputs import assets
+from portal.outputs import assets, security
 from portal.outputs.publish import Staging
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
@@ -148,6 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "record_types": RECORD_TYPES,
         "assets": _build.assets,
         "UNKNOWN": UNKNOWN,
+        "security": None if _command == "serve" else security,  # the preview brings a script of its own into pages
     }
     _renderer = Renderer(_build, env, {"config": config})
     _renderer.read_templates(path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*.html")))

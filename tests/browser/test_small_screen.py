@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from browser.pages import STAYING
 from browser.server import serving
-from browser.visitor import PHONE, Visitor
+from browser.visitor import PHONE, Visitor, until
 
 #: The elements that stick out of the page, outside of what scrolls by itself.
 _STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
@@ -66,7 +66,7 @@ def test_wide_tables_scroll_by_themselves_and_by_keyboard(phone: Visitor) -> Non
             box.focus()
             assert box.evaluate("box => box === document.activeElement"), f"/{address}: Tabelle ohne Tastaturfokus"
             page.keyboard.press("ArrowRight")
-            page.wait_for_function("() => document.activeElement.scrollLeft > 0", timeout=2000)
+            until(page, "() => document.activeElement.scrollLeft > 0", seconds=2)
 
 
 def test_the_sections_are_all_in_view_and_large_enough_to_touch(phone: Visitor) -> None:
