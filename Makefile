@@ -72,6 +72,8 @@ lock: $(TESTED) ## renews the lock files in requirements/
 	  --no-emit-index-url --no-emit-find-links requirements/build.in -o requirements/build.txt
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 	  --no-emit-index-url --no-emit-find-links requirements/test.in -o requirements/test.txt
+	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	  --no-emit-index-url --no-emit-find-links requirements/audit.in -o requirements/audit.txt
 
 format: $(TESTED) ## formats the code
 	.venv/bin/ruff check --fix
