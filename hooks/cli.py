@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from commands import check, compare, imports, init, links, new, schema
+from portal.workers import collect_rarely
 
 #: In the order in which `portal --help` lists them.
 _COMMANDS = (check, new, imports, init, schema, compare, links)
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.command:
         parser.print_help(sys.stderr)
         return 2
+    collect_rarely()
     return int(options.run(options))
 
 

@@ -1,4 +1,4 @@
-"""MkDocs events mapped to the portal's steps. The only file that knows MkDocs.
+"""MkDocs events mapped to the portal's steps. Only this file and live.py know MkDocs.
 
 MkDocs converts the few pages written by hand and sets up the templates; the portal renders all others itself, so that
 a record costs no more than its template. Everything is imported here at the top: MkDocs makes this folder importable
@@ -12,11 +12,14 @@ import json
 import logging
 import os
 import re
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from commands.progress import Progress
 from jinja2 import Environment
+from live import Live, Rebuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -29,22 +32,21 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.rendering import Renderer
 from portal.build.steps import finish
-from portal.dates import PartialDate
-from portal.german import file_size
+from portal.build.templates import Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
 from portal.phases import Phases
-from portal.pipeline import HasProblems, read, register_of
+from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
-from portal.records import RECORD_TYPES, UNKNOWN
+from portal.register.entries import Key
+from portal.register.link import Register
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.search import SearchFailed
-from portal.views.filters import filters
-from portal.workers import Crew, processors, unseen
+from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -55,37 +57,35 @@ _LINK = re.compile(rf'(?<=href="){_SCHEME}([^"]*)')
 
 log = logging.getLogger("mkdocs.hooks.portal")
 
-_command = "build"
 _build: Build
 _renderer: Renderer
 _phases: Phases
 _staging: Staging | None = None
+#: Only under `mkdocs serve`.
+_live: Live | None = None
+#: Of the last time that MkDocs set up its templates.
+_templates: Environment
 #: The pages written by hand, by their addresses.
 _by_hand: dict[str, Face]
+#: Records that they name, with their titles.
+_named_by_hand: dict[Key, str]
 #: The source file of the page whose Markdown is being converted.
 _current = ""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    global _command
-    _command = command
+    global _live
+    collect_rarely()
+    if command == "serve":
+        _live = Live()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
-    global _build, _phases, _staging, _by_hand
-    folder = data_folder()
+    global _build, _phases, _staging, _by_hand, _named_by_hand
     _phases = Phases()
-    reading = read(folder, os.environ, dt.date.today, _phases)
-    try:
-        with _phases.measured("link"):
-            register = register_of(reading)
-    except HasProblems:
-        for problem in reading.problems:
-            log.error(problem.as_text())
-        raise Abort(summary(reading.problems, reading.read.total())) from None
-
-    _staging = None if _command == "serve" else Staging(Path(config.site_dir))
+    reading, register = _read_all()
+    _staging = None if _live else Staging(Path(config.site_dir))
     if _staging:
         config.site_dir = str(_staging.folder)
     config.site_url = config.site_url or register.settings.address.rstrip("/") + "/"
@@ -93,11 +93,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = register.settings.tagline
     config.repo_url = os.environ.get("REPO_URL") or register.settings.repository
     config.theme.static_templates.discard(sitemap.PATH)
-    _by_hand = {}
-    with _phases.measured("history"):
-        history = read_history(folder, reading.entries)
-    with _phases.measured("pages"):
-        _build = Build(reading, register, history, config.site_url, config.repo_url or "")
+    _by_hand, _named_by_hand = {}, {}
+    _build = _build_of(reading, register, config)
     links = RecordLinks(register, _placeholder, _warn)
     config.markdown_extensions = [*EXTENSIONS, "toc", FOOTNOTES, links]  # type: ignore[list-item]
     config.mdx_configs[FOOTNOTES] = FOOTNOTE_WORDS
@@ -109,7 +106,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED):
             files.remove(file)
-    for page in _build.pages:
+    with _phases.measured("pages"):
+        generated = _build.pages
+    for page in generated:
         if _is_linkable(page, Path(config.docs_dir)):
             files.append(File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for name, (path, text) in assets.assets(ASSETS).items():
@@ -130,29 +129,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Filters and globals for the templates; from here on MkDocs only has the pages written by hand."""
-    global _renderer
+    global _templates, _renderer
     for file in list(files):
         if file.generated_by and file.is_documentation_page():
             files.remove(file)
-    env.filters |= filters(_build.view)
-    env.filters["dateigroesse"] = lambda path: file_size(_build.sizes[path])
-    env.trim_blocks = env.lstrip_blocks = True
-    env.autoescape = True  # MkDocs leaves it off; whatever a record says is text, not HTML
-    env.globals |= {
-        "portal": _build.register.settings,
-        "register": _build.register,
-        "view": _build.view,
-        "stand": PartialDate.of_day(_build.register.today),
-        "frische": _build.freshness,
-        "has_history": _build.reading.as_of.has_history,
-        "record_types": RECORD_TYPES,
-        "assets": _build.assets,
-        "UNKNOWN": UNKNOWN,
-        "security": None if _command == "serve" else security,  # the preview brings a script of its own into pages
-    }
-    _renderer = Renderer(_build, env, {"config": config})
+    _templates = env
+    _renderer = _renderer_of(_build, config)
     _renderer.read_templates(path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*.html")))
-    return env
+    return _renderer.environment
+
+
+def _renderer_of(build: Build, config: MkDocsConfig) -> Renderer:
+    templates = Templates(_templates, build, _live.compiled if _live else None)
+    # The preview brings a script of its own into pages, which the policy would forbid.
+    templates.globals["security"] = None if _live or "PREVIEW" in os.environ else security
+    return Renderer(build, templates, {"config": config})
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -172,6 +163,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         update_date=_build.changes.of(page.url, None),
         language=page.meta.get("lang", "de"),
         is_homepage=page.is_homepage,
+        template=page.meta.get("template", "main.html"),
         source=f"{Path(config.docs_dir).name}/{page.file.src_uri}",
     )
     return {**context, **_build.context(face)}
@@ -179,13 +171,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
-    crew = Crew(1 if _command == "serve" else processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
+    if _live:
+        _live.pages.show(_renderer, dict(_by_hand))
+        _live.whole.start(config.site_url or "")
+        return
+    crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = finish(
-            _build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases, warn=log.warning
-        )
+        with crew:
+            balance = finish(
+                _build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases, warn=log.warning
+            )
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
+    except BrokenProcessPool:
+        raise Abort("Ein Teil der Arbeit wurde von außen beendet; vielleicht reichte der Speicher nicht.") from None
     if not balance.balances:
         log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
         raise Abort("Es ist etwas verloren gegangen; die neue Fassung wird nicht veröffentlicht.")
@@ -205,17 +204,52 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    assert _live
     server.watch(str(data_folder()))
-
-    def build_or_keep() -> None:
-        """A record not in order yet must not leave the preview hanging: it keeps the last good pages."""
-        try:
-            builder()
-        except Abort as error:
-            log.error("%s Die Vorschau zeigt den letzten guten Stand.", error.format_message())
-
-    server.builder = build_or_keep
+    server.set_app(_live.answer(server))
+    by_mkdocs = [Path(config.config_file_path), Path(config.docs_dir), TEMPLATES]
+    server.builder = Rebuilder(builder, partial(_show_records, config), by_mkdocs)
     return server
+
+
+def on_shutdown() -> None:
+    if _live:
+        _live.whole.close()
+
+
+def _show_records(config: MkDocsConfig) -> bool:
+    """Show changed records without MkDocs; not possible where pages written by hand depend on what changed."""
+    global _build, _renderer
+    assert _live
+    reading, register = _read_all()
+    if register.settings != _build.register.settings:
+        return False
+    if any(_title(register, key) != title for key, title in _named_by_hand.items()):
+        return False
+    build = _build_of(reading, register, config)
+    build.assets = _build.assets
+    _build, _renderer = build, _renderer_of(build, config)
+    _live.pages.show(_renderer, dict(_by_hand))
+    _live.whole.start(config.site_url or "")
+    return True
+
+
+def _read_all() -> tuple[Reading, Register]:
+    """Load, check and link the records; every problem is said."""
+    reading = read(data_folder(), os.environ, dt.date.today, phases=_phases, memory=_live.memory if _live else None)
+    try:
+        with _phases.measured("link"):
+            return reading, register_of(reading)
+    except HasProblems:
+        for problem in reading.problems:
+            log.error(problem.as_text())
+        raise Abort(summary(reading.problems, reading.read.total())) from None
+
+
+def _build_of(reading: Reading, register: Register, config: MkDocsConfig) -> Build:
+    with _phases.measured("history"):
+        history = read_history(data_folder(), reading.entries)
+    return Build(reading, register, history, config.site_url or "", config.repo_url or "")
 
 
 def _has_warnings() -> bool:
@@ -234,7 +268,13 @@ def _is_linkable(page: GeneratedPage, docs: Path) -> bool:
     return not page.key and not page.redirect_to and (not rest or (docs / folder).is_dir())
 
 
+def _title(register: Register, key: Key) -> str:
+    entry = register.entries.get(key)
+    return entry.record.title if entry else ""
+
+
 def _placeholder(target: Target) -> str:
+    _named_by_hand[target.key] = _title(_build.register, target.key)
     return _SCHEME + url_of(target.key, target.fragment)
 
 

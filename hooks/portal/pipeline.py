@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.check import check
 from portal.check.settings import check_settings, removed_entries
-from portal.load import RawRecord, load
+from portal.load import Files, RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
 from portal.records import Portal, Record
@@ -18,7 +18,15 @@ from portal.records.privacy import Privacy
 from portal.register.asof import AsOf, as_of
 from portal.register.entries import Entry
 from portal.register.link import Register, link
-from portal.validate import validate, validate_privacy, validate_settings
+from portal.validate import Validated, validate, validate_privacy, validate_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What reading a folder again need not do again."""
+
+    files: Files = field(default_factory=Files)
+    records: Validated = field(default_factory=Validated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +44,19 @@ class Reading:
     read: Counter[str]
 
 
-def read(folder: Path, environ: Mapping[str, str], now: Callable[[], dt.date], phases: Phases | None = None) -> Reading:
+def read(
+    folder: Path,
+    environ: Mapping[str, str],
+    now: Callable[[], dt.date],
+    *,
+    phases: Phases | None = None,
+    memory: Memory | None = None,
+) -> Reading:
     """Load, validate and check; report everything at once."""
-    phases = phases or Phases()
+    phases, memory = phases or Phases(), memory or Memory()
     with phases.measured("load"):
-        loaded = load(folder)
-        entries, problems = validate(loaded.records)
+        loaded = load(folder, memory.files)
+        entries, problems = validate(loaded.records, memory.records)
     settings = None
     if loaded.settings:
         settings, of_settings = validate_settings(loaded.settings)

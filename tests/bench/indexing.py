@@ -9,8 +9,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
 from portal.pipeline import read, register_of
-from portal.search import build_index
+from portal.search import Cards, build_index
+from portal.workers import Shared
 
 if __name__ == "__main__":
     data, site = map(Path, sys.argv[1:])
-    build_index(site, register_of(read(data, {"SOURCE_DATE_EPOCH": "1795219200"}, dt.date.today)))
+    register = register_of(read(data, {"SOURCE_DATE_EPOCH": "1795219200"}, dt.date.today))
+    build_index(site, Shared(Cards(register)))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -129,6 +130,32 @@ def test_the_search_works_in_the_preview(preview: Preview, browser: Browser) -> 
     page.goto(f"{preview.root}suche/?q=Gartenfest")
     page.locator("#treffer").get_by_role("link", name="Gartenfest").first.wait_for()
     page.close()
+
+
+def test_a_page_written_by_hand_tells_of_changed_records_at_once(preview: Preview) -> None:
+    preview.save("beschluesse/stadtgarten.md", "titel: Ein „", "titel: Neu benannt - Ein „")
+    preview.shows("beschluesse/stadtgarten/", "Neu benannt - ")
+    preview.shows("", "Neu benannt - ")
+    preview.save("beschluesse/stadtgarten.md", "titel: Neu benannt - Ein „", "titel: Ein „")
+
+
+def test_search_and_data_files_follow_a_change(preview: Preview, browser: Browser) -> None:
+    preview.save("ereignisse/gartenfest.md", "Torte", "Quittenbrot")
+    preview.shows("api/v1/ereignisse/gartenfest.json", "Quittenbrot")
+    page = browser.new_page()
+    page.goto(f"{preview.root}suche/?q=Quittenbrot")
+    page.locator("#treffer").get_by_role("link", name="Gartenfest").first.wait_for()
+    page.close()
+
+
+def test_pages_lists_and_files_that_are_not_there_are_missed(preview: Preview) -> None:
+    for address in ("beschluesse/nirgends/", "api/v1/beschluesse/nirgends.json", "nirgends.txt"):
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(preview.root + address, timeout=_PATIENCE)  # noqa: S310
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page(preview: Preview) -> None:
+    assert "<h1" in preview.text("beschluesse/stadtgarten")
 
 
 def _free_port() -> int:

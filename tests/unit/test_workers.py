@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 import pytest
-from portal.workers import Crew, processors
+from portal.workers import Crew, Shared, processors
 
 
 def _square(number: int) -> int:
@@ -17,24 +19,40 @@ def _fail() -> int:
     raise ValueError("Das ging schief.")
 
 
+def _who_knows(known: Shared[set[str]]) -> tuple[int, set[str]]:
+    return os.getpid(), known.it
+
+
+def _die() -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
 @pytest.mark.parametrize("workers", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
-    assert [*Crew(workers).run("Quadrate", [partial(_square, number) for number in range(20)])] == [
-        number**2 for number in range(20)
-    ]
+    with Crew(workers) as crew:
+        for _ in range(2):
+            found = [*crew.run("Quadrate", [partial(_square, number) for number in range(20)])]
+            assert found == [number**2 for number in range(20)]
 
 
-def test_several_workers_are_other_processes_that_know_what_this_one_knows() -> None:
-    known = {"Rat"}
-    answers = [*Crew(2).run("Wissen", [lambda: (os.getpid(), known.copy()) for _ in range(8)])]
+def test_several_workers_are_other_processes_that_know_what_is_shared_with_them() -> None:
+    known = Shared({"Rat"})
+    with Crew(2) as crew:
+        answers = [*crew.run("Wissen", [partial(_who_knows, known)] * 8)]
     assert os.getpid() not in {process for process, _ in answers}
     assert all(found == {"Rat"} for _, found in answers)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_task_that_fails_ends_them_all_with_its_reason(workers: int) -> None:
-    with pytest.raises(ValueError, match="Das ging schief"):
-        [*Crew(workers).run("Fehler", [partial(_square, 2), _fail, partial(_square, 3)])]
+    with Crew(workers) as crew, pytest.raises(ValueError, match="Das ging schief"):
+        [*crew.run("Fehler", [partial(_square, 2), _fail, partial(_square, 3)])]
+
+
+def test_a_worker_that_is_killed_is_missed() -> None:
+    with Crew(2) as crew, pytest.raises(BrokenProcessPool):
+        [*crew.run("Unglück", [partial(_square, 2), _die, partial(_square, 3)])]
 
 
 def test_there_is_at_least_one_processor() -> None:
@@ -44,5 +62,6 @@ def test_there_is_at_least_one_processor() -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_somebody_is_told_how_far_the_tasks_are(workers: int) -> None:
     told: list[tuple[str, int, int]] = []
-    [*Crew(workers, lambda *news: told.append(news)).run("Quadrate", [partial(_square, number) for number in range(3)])]
+    with Crew(workers, lambda *news: told.append(news)) as crew:
+        [*crew.run("Quadrate", [partial(_square, number) for number in range(3)])]
     assert told == [("Quadrate", 1, 3), ("Quadrate", 2, 3), ("Quadrate", 3, 3)]

@@ -23,5 +23,6 @@ class Face:
     is_homepage: bool = False
     #: The generated page this is the face of; None for pages written by hand.
     generated: Page | None = None
+    template: str = "main.html"
     #: The file it was written in, from the root of the repository; empty for pages that have none.
     source: str = ""

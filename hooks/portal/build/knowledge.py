@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -15,13 +16,18 @@ from portal.outputs import datafiles
 from portal.outputs.cite import citation
 from portal.outputs.jsonld import Graphs, WebPage
 from portal.parts.page import Page
+from portal.parts.prose import Prose
 from portal.pipeline import Reading
 from portal.records import Record
 from portal.register.entries import Entry
 from portal.register.link import Register
+from portal.register.urls import url_of
 from portal.views.freshness import Changes, freshness
-from portal.views.pages import pages
+from portal.views.pages import pages, record_page
 from portal.views.view import View
+
+#: Says how large each data file is, so it has to wait for them.
+LAST = "daten/"
 
 
 class Build:
@@ -35,15 +41,27 @@ class Build:
         self.repo_url = repo_url
         self.host = Host(repo_url, register.settings.edit_path)
         self.view = View(register)
-        self.pages = (*pages(register), *change_pages(history, register, self.host))
         self.changes = Changes(register)
         self.freshness = freshness(register)
         self.graphs = Graphs(register, site_url)
         self.following = Following(register, site_url, history)
+        self._at = {url_of(entry.key): entry for entry in register.entries.values()}
+        self._prose = Prose(register)
         #: Addresses of the stylesheet and the scripts, by the names templates know.
         self.assets: dict[str, str] = {}
         #: How many bytes each data file has, by its path.
         self.sizes: dict[str, int] = {}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All generated pages. Counting those of the lists takes longest, and a single page can do without."""
+        return (*pages(self.register), *change_pages(self.history, self.register, self.host))
+
+    def page_at(self, url: str) -> Page | None:
+        """The generated page at an address."""
+        if entry := self._at.get(url):
+            return record_page(entry, self._prose)
+        return next((page for page in self.pages if page.url == url), None)
 
     def face_of(self, page: Page) -> Face:
         """A generated page, still without its text."""
@@ -55,6 +73,7 @@ class Build:
             canonical_url=self.site_url + page.url,
             update_date=self.changes.of(page.url, page),
             generated=page,
+            template=page.template,
             source=entry.raw.origin.source if entry and entry.raw else "",
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.parts.page import Page
 from portal.parts.prose import Prose
@@ -17,15 +18,15 @@ class Renderer:
     """Renders one page after the other. `common` is what every template knows, such as the site's settings."""
 
     def __init__(self, build: Build, environment: Environment, common: Mapping[str, Any]) -> None:
-        self._build = build
-        self._environment = environment
+        self.build = build
+        self.environment = environment
         self._common = common
         self._prose = Prose(build.register, with_footnotes=True)
 
     def read_templates(self, names: Iterable[str]) -> None:
         """Compile templates now, so that not every worker has to."""
         for name in names:
-            self._environment.get_template(name)
+            self.environment.get_template(name)
 
     def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
         """Path and content of every page, in the order given."""
@@ -34,5 +35,9 @@ class Renderer:
 
     def html(self, page: Page) -> str:
         content = self._prose.html(page.markdown, page.url) if page.markdown else ""
-        face = replace(self._build.face_of(page), content=content)
-        return self._environment.get_template(page.template).render({**self._common, **self._build.context(face)})
+        return self.html_of(replace(self.build.face_of(page), content=content))
+
+    def html_of(self, face: Face) -> str:
+        """A page whose text is known already, such as one written by hand."""
+        context = {**self._common, **self.build.context(face)}
+        return self.environment.get_template(face.template).render(context)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from portal.problems import Problem, did_you_mean
 from portal.records import Consultation, Indicator, Inquiry, Measurement, Model, Money, Paper, Position, Project, Record
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.register.entries import Entry, Key
 
 SUMMARY_LENGTH = 400
@@ -49,7 +49,7 @@ def _is_misspelt(entry: Entry[Record]) -> bool:
 
 
 def _unused_sources(entries: list[Entry[Record]]) -> Iterator[Problem]:
-    used = {Key(_SOURCES, m.text) for entry in entries for m in mentions(entry.record) if m.ref.types == (_SOURCES,)}
+    used = {Key(_SOURCES, m.text) for entry in entries for m in entry.mentions if m.ref.types == (_SOURCES,)}
     for entry in entries:
         if entry.key.type == _SOURCES and entry.key not in used:
             yield entry.problem(

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from portal.load import Unread
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Record
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.names import Names, UnknownName, broken_links, prose_links, web_links
@@ -17,7 +17,7 @@ from portal.register.urls import TAKEN
 
 
 def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
-    for mention in mentions(entry.record):
+    for mention in entry.mentions:
         try:
             names.resolve_mention(mention)
         except UnknownName as error:
@@ -113,7 +113,7 @@ def _cycle(parents: dict[Key, list[Key]]) -> list[Key]:
 def _parents(names: Names, field: str) -> dict[Key, list[Key]]:
     parents: dict[Key, list[Key]] = {}
     for key, entry in names.entries.items():
-        for mention in mentions(entry.record):
+        for mention in entry.mentions:
             if mention.location[0] == field:
                 try:
                     parents.setdefault(key, []).append(names.resolve_mention(mention).key)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.follow import appointments, calendars, changefeed, feeds, followset
 from portal.follow.belonging import homes
 from portal.follow.happenings import happenings
 from portal.follow.naming import ALL, CHANGES, Naming, calendar_path, feed_path
+from portal.follow.news import Happening
 from portal.follow.overview import ASIDE
 from portal.follow.stamps import Stamps
 from portal.history import History
@@ -45,11 +47,19 @@ class Following:
         self._naming = Naming(register)
         self._stamps = Stamps(register, history)
         self._history = history or History(exists=False)
-        found = homes(register)
-        self._news = happenings(register)
-        self._news_of = feeds.of_homes(self._news, found)
-        self._diary = appointments.diary(register, found)
-        self._appointments_of = calendars.of_homes(self._diary.appointments)
+        self._homes = homes(register)
+
+    @cached_property
+    def _news(self) -> tuple[Happening, ...]:
+        return happenings(self._register)
+
+    @cached_property
+    def _diary(self) -> appointments.Diary:
+        return appointments.diary(self._register, self._homes)
+
+    @cached_property
+    def _appointments_of(self) -> Mapping[Key, Sequence[appointments.Appointment]]:
+        return calendars.of_homes(self._diary.appointments)
 
     def offer(self, key: Key | None = None, type_name: str = "") -> Offer:
         """Of a record's page, of a list, or of any other page: everything."""
@@ -79,8 +89,9 @@ class Following:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of every feed, calendar and news file, in a fixed order."""
         register, naming, stamps, site_url = self._register, self._naming, self._stamps, self._site_url
+        news_of = feeds.of_homes(self._news, self._homes)
         written = feeds.Feeds(register, naming, stamps, site_url)
-        yield from written.files(self._news, self._news_of)
+        yield from written.files(self._news, news_of)
         yield written.of_changes([*changefeed.entries(self._history, register, naming, site_url, feeds.LIMIT)])
         yield from calendars.Calendars(register, naming, stamps, site_url).files(self._diary, self._appointments_of)
-        yield from followset.files(register, naming, self._news_of)
+        yield from followset.files(register, naming, news_of)

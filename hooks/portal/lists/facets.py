@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from portal.dates import PartialDate
@@ -174,6 +175,7 @@ def _marks(year: PartialDate | None, bodies: list[Value], topics: list[Value], k
     return {name: tuple(dict.fromkeys(values)) for name, values in found.items() if values}
 
 
+@lru_cache(maxsize=1024)
 def _value(words: str) -> Value:
     return Value(slugify(words), str(words))
 

@@ -20,7 +20,21 @@ _README = "README.md"
 _IGNORED = {_README, ".gitkeep", ".DS_Store", "Thumbs.db"}
 
 
-def load(folder: Path) -> Loaded:
+class Files:
+    """Files that have been read before, each as long as it stays as it was: for those who read again and again."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[tuple[int, ...], Loaded]] = {}
+
+    def recall(self, file: Path) -> Loaded | None:
+        known = self._files.get(str(file))
+        return known[1] if known and known[0] == _stamp(file) else None
+
+    def keep(self, file: Path, stamp: tuple[int, ...], loaded: Loaded) -> None:
+        self._files[str(file)] = stamp, loaded
+
+
+def load(folder: Path, memory: Files | None = None) -> Loaded:
     """Read all records below a data folder. Never raises for anything a file may contain."""
     loaded = Loaded()
     root = shown(folder)
@@ -29,18 +43,39 @@ def load(folder: Path) -> Loaded:
         loaded.problems.append(Problem(path=root, line=1, message=message))
         return loaded
     for file in _files(folder):
-        relative = file.relative_to(folder)
-        origin = _origin(file, folder, root)
-        try:
-            _read(origin, relative.parts, loaded)
-        except Unreadable as error:
-            loaded.give_up(origin, relative, error.line, error.message)
-        except OSError as error:
-            loaded.give_up(origin, relative, 1, f"Die Datei lässt sich nicht lesen: {error.strerror}.")
+        of_file = memory.recall(file) if memory else None
+        if of_file is None:
+            stamp = _stamp(file)
+            of_file = _read_file(file, folder, root)
+            if memory:
+                memory.keep(file, stamp, of_file)
+        loaded.add(of_file)
     settings_path = f"{root}/{SETTINGS}"
     if loaded.settings is None and all(problem.path != settings_path for problem in loaded.problems):
         message = "Diese Datei fehlt. Sie nennt Name, Stadt und Lizenz des Portals."
         loaded.problems.append(Problem(path=settings_path, line=1, message=message))
+    return loaded
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """Changes with every change of a file; nothing for one that cannot be looked at."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def _read_file(file: Path, folder: Path, root: str) -> Loaded:
+    loaded = Loaded()
+    relative = file.relative_to(folder)
+    origin = _origin(file, folder, root)
+    try:
+        _read(origin, relative.parts, loaded)
+    except Unreadable as error:
+        loaded.give_up(origin, relative, error.line, error.message)
+    except OSError as error:
+        loaded.give_up(origin, relative, 1, f"Die Datei lässt sich nicht lesen: {error.strerror}.")
     return loaded
 
 

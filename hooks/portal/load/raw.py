@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ class DataFile:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RawRecord:
     """The values of one record as written, and where they are written."""
 
@@ -38,6 +40,11 @@ class RawRecord:
     @property
     def path(self) -> str:
         return self.origin.path
+
+    @cached_property
+    def linking(self) -> tuple[tuple[Location, str], ...]:
+        """The texts that may link to something, each with the field it stands in (none for the prose)."""
+        return tuple(_linking(self.body, ())) + tuple(_linking(self.values, ()))
 
     def problem(self, location: Location, message: str) -> Problem:
         """A problem at a field of this record."""
@@ -71,7 +78,28 @@ class Loaded:
     unreadable: Unread = field(default_factory=Unread)
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, other: Loaded) -> None:
+        """What another file holds."""
+        self.records += other.records
+        self.settings = other.settings or self.settings
+        self.privacy = other.privacy or self.privacy
+        self.unreadable.names |= other.unreadable.names
+        self.unreadable.types |= other.unreadable.types
+        self.problems += other.problems
+
     def give_up(self, origin: DataFile, relative: Path, line: int, message: str) -> None:
         """Report a file that cannot be read, and remember what it would have held."""
         self.problems.append(Problem(path=origin.path, line=line, message=message))
         (self.unreadable.names if len(relative.parts) > 1 else self.unreadable.types).add(relative.stem)
+
+
+def _linking(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        if "[[" in value or "](" in value:
+            yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _linking(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _linking(item, (*location, index))

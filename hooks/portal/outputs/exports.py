@@ -18,16 +18,30 @@ from portal.tables.rows import rows_of
 
 
 def files(register: Register, site_url: str, history: History) -> Iterator[tuple[str, bytes]]:
-    """Path and content, in a fixed order."""
-    rows = rows_of(register)
+    """Path and content of all that stand for themselves, in a fixed order."""
+    yield from record_files(register, site_url)
+    yield from table_files(register, site_url)
+    yield from oparl_files(register, site_url, history)
+
+
+def record_files(register: Register, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Every record as JSON, and how that is to be read."""
     yield from records.files(register, site_url)
     yield from schemas.files()
     yield openapi.PATH, openapi.description(register, site_url)
+    yield headers.PATH, headers.content()
+
+
+def table_files(register: Register, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The records as tables."""
+    rows = rows_of(register)
     yield from csvfiles.files(register, rows, site_url)
     yield sqlite.PATH, sqlite.database(register, rows, site_url)
     yield from figuretable.files(register, site_url)
-    yield from oparl.files(register, site_url, Times(register, history))
-    yield headers.PATH, headers.content()
+
+
+def oparl_files(register: Register, site_url: str, history: History) -> Iterator[tuple[str, bytes]]:
+    return oparl.files(register, site_url, Times(register, history))
 
 
 def summaries(register: Register, site_url: str, sizes: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from portal.outputs.schemaorg import Node, Things, known, things_on
 from portal.records import Inquiry, Person, Record, RecordType, Topic
-from portal.records.references import mentions
 from portal.register.entries import Entry
 from portal.register.link import Register
 
@@ -79,7 +78,7 @@ class Graphs:
         )
 
     def _sources(self, entry: Entry[Record]) -> list[Node]:
-        return self._things.named((m.text for m in mentions(entry.record) if m.ref.types == ("quellen",)), "quellen")
+        return self._things.named((m.text for m in entry.mentions if m.ref.types == ("quellen",)), "quellen")
 
     @property
     def _site_id(self) -> str:

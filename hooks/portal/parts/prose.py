@@ -31,6 +31,9 @@ _NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\
 _TAG = re.compile(r"(<[^>]*>)")
 #: What may be more than words: most texts have none of it, and need not go through Markdown.
 _MARKUP = re.compile(r"[*_`~\[\]<>&\\#|]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+#: What Markdown reads out of spaces and lines alone: code, line breaks, headings.
+_LAYOUT = re.compile(r"\t|^[^\S\n]|^[-=]|[^\S\n]$", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n\n+")
 #: The portal may lie below a path of its address, so links from its root are written as seen from the page.
 _FROM_ROOT = re.compile(r'(?<=href=")/(?!/)([^"]*)')
 #: Inside these, a number stays text.
@@ -128,13 +131,17 @@ class Prose:
     def html(self, text: str, page: str) -> str:
         """Block HTML of a text, with links as seen from a page's URL."""
         self._page = page
-        html = clean(self._markdown.reset().convert(text))
-        html = _FROM_ROOT.sub(lambda found: relative(page, found[1]), html)
-        return link_numbers(html, self._register, self._href)
+        html = plain_html(text)
+        if html is None:
+            html = clean(self._markdown.reset().convert(text))
+            html = _FROM_ROOT.sub(lambda found: relative(page, found[1]), html)
+        return link_numbers(html, self._register, self._href) if _NUMBER.search(html) else html
 
     def inline(self, text: str, page: str) -> str:
         """The same for inside a sentence or paragraph: no blocks, paragraphs become line breaks."""
         html = re.sub(r"</p>\s*<p>", "<br>", self.html(text, page))
+        if html.count("<") == html.count("<br>") + 2 and html.startswith("<p>"):
+            return html.removeprefix("<p>").removesuffix("</p>").strip()
         return nh3.clean(html, tags=_INLINE_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).strip()
 
     def words(self, text: str) -> str:
@@ -143,6 +150,14 @@ class Prose:
         if _MARKUP.search(text):
             text = unescape(nh3.clean(self._markdown.reset().convert(text), tags=set()))
         return " ".join(text.split())
+
+
+def plain_html(text: str) -> str | None:
+    """What `convert` and `clean` make of a text that is nothing but paragraphs, as most are; None for all others."""
+    if _MARKUP.search(text) or _LAYOUT.search(text):
+        return None
+    paragraphs = _PARAGRAPHS.split(text.strip("\n").replace("\xa0", "&nbsp;"))
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs) if paragraphs != [""] else ""
 
 
 def _ignore(message: str) -> None:

@@ -29,7 +29,7 @@ from portal.records import (
     Seats,
     StatusUpdate,
 )
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.register.entries import Entry, Key
 from portal.register.link import Register, fragment_of
 from portal.register.names import Target
@@ -56,7 +56,7 @@ class Statement:
 def statements(register: Register, entry: Entry[Record], source: Key) -> Iterator[Statement]:
     """The parts of a record that name a source, in the order of its fields; nothing for the record as a whole."""
     found: dict[Statement, None] = {}
-    for mention in mentions(entry.record):
+    for mention in entry.mentions:
         if mention.ref.types == (source.type,) and register.resolve(mention.text, source.type).key == source:
             words = ", ".join(filter(None, (_words(register, part) for part in _parts(entry.record, mention.location))))
             place = fragment_of(entry, mention.location)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from portal.load import RawRecord
 from portal.problems import Problem
 from portal.records import Record
-from portal.records.references import Location
+from portal.records.references import Location, Mention, mentions
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -23,7 +24,7 @@ class Key(NamedTuple):
         return f"{self.type}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry(Generic[R_co]):
     """A valid record, its prose, and the file it came from (none for derived meetings)."""
 
@@ -36,6 +37,11 @@ class Entry(Generic[R_co]):
     @property
     def body(self) -> str:
         return self.raw.body if self.raw else ""
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every reference in the record, in the order of its fields."""
+        return tuple(mentions(self.record))
 
     def problem(self, location: Location, message: str) -> Problem:
         assert self.raw, "a derived record has no file to complain about"

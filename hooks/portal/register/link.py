@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from portal.german import sort_key
 from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.meetings import MEETINGS, Occasion, declared_meetings, with_derived
@@ -137,7 +137,7 @@ def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tu
     found: dict[Key, set[Backlink]] = defaultdict(set)
     for entry in entries:
         declared = set()
-        for mention in mentions(entry.record):
+        for mention in entry.mentions:
             target = names.resolve_mention(mention)
             declared.add(target.key)
             found[target.key].add(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from portal.problems import did_you_mean
 from portal.records import RECORD_TYPES, UNKNOWN, Record
@@ -36,39 +35,24 @@ WEB_LINK = re.compile(r"\]\(\s*<?(?P<name>[^)\s>]+)")
 
 def prose_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every `[[name]]` in an entry: the field it stands in (none for the prose), its offset there, the name."""
-    return _matches(entry, WIKI_LINK, "[[")
+    return _matches(entry, WIKI_LINK)
 
 
 def broken_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every `[[` that begins no readable link, in the same form."""
-    return _matches(entry, BROKEN_LINK, "[[")
+    return _matches(entry, BROKEN_LINK)
 
 
 def web_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
     """Every address that a text links to in the way of Markdown, in the same form."""
-    return _matches(entry, WEB_LINK, "](")
+    return _matches(entry, WEB_LINK)
 
 
-def _matches(entry: Entry[Record], pattern: re.Pattern[str], sign: str) -> Iterator[tuple[Location, int, str]]:
-    """What a pattern finds in the prose and in every text field; `sign` stands in all of it."""
-    if entry.raw is None:
-        return
-    for location, text in [((), entry.body), *_texts(entry.raw.values, sign)]:
-        if sign in text:
-            for match in pattern.finditer(text):
-                yield location, match.start(), match.groupdict().get("name") or match[0]
-
-
-def _texts(value: Any, sign: str, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        if sign in value:
-            yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, sign, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, sign, (*location, index))
+def _matches(entry: Entry[Record], pattern: re.Pattern[str]) -> Iterator[tuple[Location, int, str]]:
+    """What a pattern finds in the prose and in every text field."""
+    for location, text in entry.raw.linking if entry.raw else ():
+        for match in pattern.finditer(text):
+            yield location, match.start(), match.groupdict().get("name") or match[0]
 
 
 class UnknownName(Exception):

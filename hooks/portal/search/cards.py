@@ -30,6 +30,7 @@ from portal.records.words import OrganizationKind, Role
 from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.states import Tone
+from portal.register.urls import url_of
 from portal.search.figures import amount_word, date_words, number_words, vote_word
 
 #: The filters of the search page, by their addresses.
@@ -67,6 +68,21 @@ class Card:
     days: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ((FILTERS[KIND], PORTAL),)
+
+
+class Cards:
+    """The cards of all pages by their addresses, each made when it is first asked for."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._entries = {url_of(entry.key): entry for entry in register.entries.values()}
+        self._made: dict[str, Card] = {}
+
+    def __getitem__(self, url: str) -> Card:
+        if url not in self._made:
+            entry = self._entries.get(url)
+            self._made[url] = card_of(entry, self.register) if entry else Card()
+        return self._made[url]
 
 
 def card_of(entry: Entry[Record], register: Register) -> Card:

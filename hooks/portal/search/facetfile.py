@@ -11,12 +11,12 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 
-from portal.search.cards import FILTERS, Card
+from portal.search.cards import FILTERS, Cards
 
 FACETS = "alle.facetten"
 
 
-def facets(ids: Mapping[str, str], cards: Mapping[str, Card]) -> bytes:
+def facets(ids: Mapping[str, str], cards: Cards) -> bytes:
     """Ids of all pages, newest first and those without a day last; and for each value of a filter where its pages stand."""
     urls = sorted(ids, key=lambda url: (-cards[url].day, url))
     places: dict[str, defaultdict[str, list[int]]] = {label: defaultdict(list) for label in FILTERS.values()}

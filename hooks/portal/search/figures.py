@@ -50,14 +50,22 @@ _FIGURE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+#: No figure begins farther before its first digit: „September 2022“. Most of a text need not be looked at.
+_BEFORE_DIGIT = max(map(len, _MONTH)) + 3
 
 
 def figures_of(text: str) -> Iterator[str]:
     """The search words of all figures in a text."""
     spaced = text.replace("\u00a0", " ").replace("\u202f", " ")
     counted = _IN_WORDS.sub(lambda found: str(_COUNTED.index(found[1].lower()) + 1), spaced)
-    for found in _FIGURE.finditer(counted):
+    place = 0
+    while digit := _DIGIT.search(counted, place):
+        found = _FIGURE.search(counted, max(place, digit.start() - _BEFORE_DIGIT))
+        if not found:
+            return
         yield from _words(found)
+        place = found.end()
 
 
 def _words(found: re.Match[str]) -> Iterator[str]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from portal.search.cards import FILTERS, KIND, Card
+from portal.search.cards import FILTERS, KIND, Cards
 
 #: Pagefind names pages `de_1a2b3c4`.
 _LANGUAGE = "de_"
 
 
-def slimmed(file: Path, cards: Mapping[str, Card]) -> tuple[str, str]:
+def slimmed(file: Path, cards: Cards) -> tuple[str, str]:
     """Rewrites a fragment, gzipped JSON behind a signature, and returns the page's address and id.
 
     Fields that are only searched have done their work in the index. What results show comes instead, and is not searched.

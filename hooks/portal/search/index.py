@@ -6,30 +6,28 @@ any of it with a page.
 
 from __future__ import annotations
 
+import marshal
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from portal.outputs.publish import write
 from portal.records import RECORD_TYPES
-from portal.register.link import Register
-from portal.register.urls import url_of
-from portal.search.cards import Card, card_of
+from portal.search.cards import Cards
 from portal.search.copies import Additions, copy_of, names_of
 from portal.search.facetfile import FACETS, facets
 from portal.search.figures import figures_of
 from portal.search.fragments import slimmed
-from portal.search.text import END_OF_NAME, body_of, text_of, words_of
+from portal.search.text import END_OF_NAME, Text, body_of, text_of, words_of
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.search.vocabulary import Vocabulary
 from portal.search.wordfiles import UnknownFormat, divide
 from portal.search.wordweb import WordWeb
-from portal.workers import ALONE, Crew
+from portal.workers import ALONE, Crew, Shared, batches
 
 FOLDER = "pagefind"
 LANGUAGE = "de"
@@ -37,6 +35,8 @@ LANGUAGE = "de"
 _UNUSED = ("pagefind-*", "wasm.unknown.*")
 #: Pages a worker reads at a time.
 _CHUNK = 200
+
+_NOUNS = "nomen"
 
 #: Files of pages, by the pages' addresses.
 Paths = Mapping[str, Path]
@@ -46,61 +46,68 @@ class SearchFailed(Exception):
     """Pagefind did not build an index; the message is what it said."""
 
 
-def build_index(site: Path, register: Register, crew: Crew = ALONE) -> list[str]:
+def build_index(site: Path, cards: Shared[Cards], crew: Crew = ALONE) -> list[str]:
     """Index a finished site in place; returns the addresses of the pages that can now be found."""
     output = site / FOLDER
     shutil.rmtree(output, ignore_errors=True)
-    entries = {url_of(entry.key): entry for entry in register.entries.values()}
-    paths = pages_of(site)
-    cards = {url: card_of(entries[url], register) if url in entries else Card() for url in paths}
     with tempfile.TemporaryDirectory(prefix="suche-") as folder:
-        vocabulary = _write_copies(Path(folder), paths, cards, register, crew)
+        vocabulary = _write_copies(Path(folder), pages_of(site), cards, crew)
         _run_pagefind(Path(folder), output)
     try:
-        divide(output, LANGUAGE)
+        divide(output, LANGUAGE, crew)
     except UnknownFormat as error:
         raise SearchFailed(str(error)) from None
     write(output / VOCABULARY, vocabulary.files())
-    ids = dict(slimmed(file, cards) for file in sorted((output / "fragment").glob("*.pf_fragment")))
-    write(output, [(FACETS, facets(ids, cards))])
+    fragments = batches(sorted((output / "fragment").glob("*.pf_fragment")), _CHUNK)
+    ids: dict[str, str] = {}
+    for found in crew.run("Treffer", [partial(_slim, batch, cards) for batch in fragments]):
+        ids |= found
+    write(output, [(FACETS, facets(ids, cards.it))])
     return list(ids)
 
 
-def _write_copies(folder: Path, paths: Paths, cards: Mapping[str, Card], register: Register, crew: Crew) -> Vocabulary:
+def _slim(files: Sequence[Path], cards: Shared[Cards]) -> dict[str, str]:
+    return dict(slimmed(file, cards.it) for file in files)
+
+
+def _write_copies(folder: Path, paths: Paths, cards: Shared[Cards], crew: Crew) -> Vocabulary:
     """Copies of all pages that can be found; returns their words. What is a noun is known once all have been read."""
-    chunks = [dict(batch) for batch in _batches(paths.items())]
-    nouns: set[str] = set().union(*crew.run("Wörter", [partial(_nouns, chunk) for chunk in chunks]))
-    web = WordWeb(register, nouns)
-    vocabulary = Vocabulary()
-    for words in crew.run("Suche", [partial(_copy, folder, chunk, cards, web) for chunk in chunks]):
-        vocabulary.merge(words)
+    with tempfile.TemporaryDirectory(prefix="gelesen-") as notes:
+        chunks = {Path(notes, str(number)): dict(batch) for number, batch in enumerate(batches(paths.items(), _CHUNK))}
+        nouns: set[str] = set().union(*crew.run("Wörter", [partial(_read, *chunk) for chunk in chunks.items()]))
+        Path(notes, _NOUNS).write_bytes(marshal.dumps(nouns))
+        vocabulary = Vocabulary()
+        for words in crew.run("Suche", [partial(_copy, folder, chunk, cards) for chunk in chunks]):
+            vocabulary.merge(words)
     return vocabulary
 
 
-def _batches(items: Iterable[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
-    left = iter(items)
-    while batch := list(islice(left, _CHUNK)):
-        yield batch
+def _read(notes: Path, paths: Paths) -> set[str]:
+    """Notes down what can be found on pages; returns what is written with a capital letter, in small letters."""
+    found = [(url, body, text_of(body)) for url, body in _bodies(paths)]
+    notes.write_bytes(marshal.dumps([(url, body, *text) for url, body, text in found]))
+    return {word.lower() for _, _, text in found for word in set(words_of(text.all)) if word[0].isupper()}
 
 
-def _nouns(paths: Paths) -> set[str]:
-    """What is written with a capital letter, in small letters."""
-    return {
-        word.lower() for _, body in _bodies(paths) for word in set(words_of(text_of(body).all)) if word[0].isupper()
-    }
-
-
-def _copy(folder: Path, paths: Paths, cards: Mapping[str, Card], web: WordWeb) -> Vocabulary:
+def _copy(folder: Path, notes: Path, cards: Shared[Cards]) -> Vocabulary:
     vocabulary = Vocabulary()
-    write(folder, _copies(paths, cards, web, vocabulary))
+    read = [(url, body, Text(*text)) for url, body, *text in marshal.loads(notes.read_bytes())]  # noqa: S302 - our own
+    web = _web(cards, notes.with_name(_NOUNS))
+    write(folder, _copies(read, cards.it, web, vocabulary))
     return vocabulary
+
+
+@lru_cache(maxsize=1)
+def _web(cards: Shared[Cards], nouns: Path) -> WordWeb:
+    """Every worker makes its own, once: most of it are words that it comes to know on the way."""
+    return WordWeb(cards.it.register, marshal.loads(nouns.read_bytes()))  # noqa: S302
 
 
 def _copies(
-    paths: Paths, cards: Mapping[str, Card], web: WordWeb, vocabulary: Vocabulary
+    read: Iterable[tuple[str, str, Text]], cards: Cards, web: WordWeb, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, bytes]]:
-    for url, body in _bodies(paths):
-        text, card = text_of(body), cards[url]
+    for url, body, text in read:
+        card = cards[url]
         words = words_of(text.all)
         title, beside = web.beside(words_of(text.title)), web.beside(words)
         strong = title.strong | web.nouns_of_address(url, words)

@@ -13,11 +13,14 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cbor2 import CBORDecoder, dumps, loads
+
+from portal.workers import ALONE, Crew, batches
 
 _SIGNATURE = b"pagefind_dcd"
 #: How large a file gets before gzip; smaller ones would cost more in the list of files, which every first search needs.
@@ -27,6 +30,8 @@ _BEGINNING = 4
 #: From this size on a word is on so many pages that it matters little how often it stands on each.
 _COMMON = 60_000
 _PLACES_KEPT = 2
+#: Files a worker writes at a time.
+_BATCH = 50
 _ARRAY = 4
 _WIDTHS = {24: 1, 25: 2, 26: 4}
 
@@ -53,17 +58,25 @@ class _Piece:
         self.size += len(word.encoded)
 
 
-def divide(output: Path, language: str) -> None:
+def divide(output: Path, language: str, crew: Crew = ALONE) -> None:
     """Rewrite the word files of a finished index, and the list of them."""
     entry_file = output / "pagefind-entry.json"
     entry = json.loads(entry_file.read_bytes())
     listed = output / f"pagefind.{entry['languages'][language]['hash']}.pf_meta"
     version, pages, chunks, *rest = loads(_unpacked(listed))
-    names = []
-    for piece in _pieces(_all_words(output / "index", [name for _, _, name in chunks])):
-        content = _packed(b"\x81" + _array(len(piece.words)) + b"".join(word.encoded for word in piece.words))
-        names.append([piece.first, piece.words[-1].word, f"{language}_{_digest(content)}"])
-        (output / "index" / f"{names[-1][2]}.pf_index").write_bytes(content)
+    old = [output / "index" / f"{name}.pf_index" for _, _, name in chunks]
+    words = chain.from_iterable(crew.run("Wortdateien lesen", [partial(_words, file) for file in old]))
+    pieces = list(_pieces(words))
+    for file in old:
+        file.unlink()
+    packed = crew.run(
+        "Wortdateien schreiben",
+        [partial(_write_pieces, output / "index", language, batch) for batch in batches(pieces, _BATCH)],
+    )
+    names = [
+        [piece.first, piece.words[-1].word, name]
+        for piece, name in zip(pieces, chain.from_iterable(packed), strict=True)
+    ]
     content = _packed(dumps([version, pages, names, *rest]))
     entry["languages"][language]["hash"] = f"{language}_{_digest(content)}"
     listed.unlink()
@@ -71,15 +84,22 @@ def divide(output: Path, language: str) -> None:
     entry_file.write_text(json.dumps(entry, separators=(",", ":")), encoding="utf-8")
 
 
-def _all_words(folder: Path, names: Iterable[str]) -> Iterator[_Word]:
-    for name in names:
-        file = folder / f"{name}.pf_index"
-        yield from _words(_unpacked(file))
-        file.unlink()
+def _write_pieces(folder: Path, language: str, pieces: Iterable[_Piece]) -> list[str]:
+    """The names of the files, in the order of the pieces."""
+    names = []
+    for piece in pieces:
+        content = _packed(b"\x81" + _array(len(piece.words)) + b"".join(word.encoded for word in piece.words))
+        names.append(f"{language}_{_digest(content)}")
+        (folder / f"{names[-1]}.pf_index").write_bytes(content)
+    return names
 
 
-def _words(content: bytes) -> Iterator[_Word]:
-    """The words of a file, each with its bytes: [[[word, [[page, [place …], …] …], variants], …]]."""
+def _words(file: Path) -> list[_Word]:
+    return list(_cut(_unpacked(file)))
+
+
+def _cut(content: bytes) -> Iterator[_Word]:
+    """The words of a file, each with its bytes: [[[word, [[page, [place, …] …] …], variants], …]]."""
     stream = io.BytesIO(content)
     if stream.read(1) != b"\x81":
         raise UnknownFormat("Die Wortdateien von Pagefind haben eine andere Form als erwartet.")

@@ -10,7 +10,7 @@ from typing import Any
 from portal.dates import OPEN_END, PartialDate
 from portal.figures.csvfile import Cell
 from portal.records import UNKNOWN, Model
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.link import IN_PROSE, Register
@@ -139,7 +139,7 @@ def references(register: Register) -> Iterator[Row]:
     """Every reference: whose, in which part and field, to what, and how the other page introduces it."""
     for name in record_tables():
         for entry in in_order(register, name):
-            for mention in mentions(entry.record):
+            for mention in entry.mentions:
                 target = register.names.resolve_mention(mention)
                 path, key = _place(mention.location)
                 yield (*entry.key, path, key, *target.key, target.fragment or None, mention.ref.back)

@@ -18,25 +18,37 @@ from portal.validate.explain import explain, shorten, without_echoes
 from portal.validate.repair import repaired
 
 
-def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Problem]]:
+class Validated:
+    """What has been validated before: the very same raw record is the same entry again."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[RawRecord, Entry[Record] | None, list[Problem]]] = {}
+
+
+def validate(raws: Iterable[RawRecord], memory: Validated | None = None) -> tuple[list[Entry[Record]], list[Problem]]:
     """An entry for each raw record that is or can be mended to be valid, and all problems found."""
-    entries: list[Entry[Record]] = []
-    problems: list[Problem] = []
-    for raw in raws:
-        problems += _identity_problems(raw)
-        model = RECORD_TYPES[raw.type].model
-        values = {**raw.values, "id": raw.id if _is_slug(raw.id) else "ungueltig"}
-        record: Record | None
-        patched: frozenset[Location] = frozenset()
-        try:
-            record = model.model_validate(values)
-        except ValidationError as error:
-            details = without_echoes(error.errors(include_url=False))
-            problems += [explain(raw, model, detail) for detail in details]
-            record, patched = repaired(model, values)
-        if record:
-            entries.append(Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched))
-    return entries, problems
+    known = memory.known if memory else {}
+    done = {id(raw): known.get(id(raw)) or (raw, *_validated(raw)) for raw in raws}
+    if memory:
+        memory.known = done  # holds on to the raw records, so that no id is used twice
+    entries = [entry for _, entry, _ in done.values() if entry]
+    return entries, [problem for _, _, problems in done.values() for problem in problems]
+
+
+def _validated(raw: RawRecord) -> tuple[Entry[Record] | None, list[Problem]]:
+    problems = [*_identity_problems(raw)]
+    model = RECORD_TYPES[raw.type].model
+    values = {**raw.values, "id": raw.id if _is_slug(raw.id) else "ungueltig"}
+    record: Record | None
+    patched: frozenset[Location] = frozenset()
+    try:
+        record = model.model_validate(values)
+    except ValidationError as error:
+        details = without_echoes(error.errors(include_url=False))
+        problems += [explain(raw, model, detail) for detail in details]
+        record, patched = repaired(model, values)
+    entry = Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched) if record else None
+    return entry, problems
 
 
 def validate_settings(raw: RawRecord) -> tuple[Portal | None, list[Problem]]:

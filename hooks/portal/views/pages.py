@@ -147,17 +147,7 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
                 record_type=record_type,
                 content=prepared(part),
             )
-        for entry in register.by_type[name]:
-            yield Page(
-                url=url_of(entry.key),
-                template=TEMPLATES[name],
-                title=entry.record.label(),
-                description=describe(entry.record, prose),
-                markdown=entry.body,
-                key=entry.key,
-                record_type=record_type,
-                content=_details(entry),
-            )
+        yield from (record_page(entry, prose) for entry in register.by_type[name])
     yield from OVERVIEWS
     for found in control(register):
         yield Page(
@@ -181,6 +171,20 @@ def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
     for old, new in register.redirects.items():
         title = register.entries[new].record.title
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
+
+
+def record_page(entry: Entry[Record], prose: Prose) -> Page:
+    """The page of one record; it does not depend on how many there are."""
+    return Page(
+        url=url_of(entry.key),
+        template=TEMPLATES[entry.key.type],
+        title=entry.record.label(),
+        description=describe(entry.record, prose),
+        markdown=entry.body,
+        key=entry.key,
+        record_type=RECORD_TYPES[entry.key.type],
+        content=_details(entry),
+    )
 
 
 def _numbered(title: str, number: int) -> str:

@@ -11,7 +11,6 @@ from portal.council.agenda import Neighbours, neighbours
 from portal.lists.chronicle import Excerpt, excerpts
 from portal.parts.prose import Prose
 from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Votes
-from portal.records.references import mentions
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.link import AgendaEntry, Register
@@ -160,7 +159,7 @@ class View:
 
     def sources(self, entry: Entry[Record]) -> list[NumberedSource]:
         """Every source the record leans on, in the order of first mention."""
-        named = dict.fromkeys(m.text for m in mentions(entry.record) if m.ref.types == ("quellen",))
+        named = dict.fromkeys(m.text for m in entry.mentions if m.ref.types == ("quellen",))
         return [NumberedSource(number, self.link(text, "quellen")) for number, text in enumerate(named, start=1)]
 
     def source_number(self, text: str) -> int:

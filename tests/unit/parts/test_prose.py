@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from data_folder import DataFolder
-from portal.parts.prose import Prose, clean
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from portal.parts.prose import EXTENSIONS, Prose, clean, plain_html
 
 _PAPER = "---\ntitel: {0}\nart: Bericht\nnummer: {1}\nbeschlusspunkte: [Eins, Zwei]\nquellen: amtsblatt\n---\n"
 _PAGE = "roadmap/app/"
@@ -118,3 +121,16 @@ def test_html_in_the_text_of_a_field_is_cleaned(prose: Prose) -> None:
     )
     assert "script" not in html
     assert "onmouseover" not in html
+
+
+_SIGNS = [*"ab 1.-=+:!\"'\n\t\xa0äß)(/%„“–{}^$@;,?~_*<&", "  \n", "\n    ", "http://x"]
+_MARKDOWN = Markdown(extensions=EXTENSIONS, output_format="html")
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=30).map("".join))
+def test_the_short_way_for_mere_paragraphs_leads_where_markdown_leads(text: str) -> None:
+    assert plain_html(text) in {None, clean(_MARKDOWN.reset().convert(text))}
+
+
+def test_most_sentences_take_the_short_way() -> None:
+    assert plain_html("Der Rat beschloss 12.000 € (brutto).\n\nDas „Wann“ blieb offen: 2022 – oder später?")

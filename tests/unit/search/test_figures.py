@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from portal.search.figures import amount_word, figures_of, number_words
 
 FIGURES: list[list[str]] = yaml.safe_load(
@@ -58,3 +60,9 @@ def test_an_amount_ends_so_that_it_is_no_beginning_of_a_larger_one() -> None:
 
 def test_the_number_of_a_paper_is_found_with_and_without_its_letters_and_by_its_last_part() -> None:
     assert list(number_words("B 22/0189")) == ["b220189", "220189", "0189", "189"]
+
+
+@given(st.lists(st.sampled_from([spelling for spellings in FIGURES for spelling in spellings]), max_size=5))
+def test_figures_far_from_each_other_are_all_found(found: list[str]) -> None:
+    words = " und davon ganz unabhängig auch, wie es weiter heißt, "
+    assert list(figures_of(words.join(found))) == [word for each in found for word in figures_of(each)]

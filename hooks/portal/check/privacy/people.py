@@ -23,7 +23,11 @@ _ADDRESSED = re.compile(
 #: Women's roles are followed by a name; the others look like plurals, so there it takes two names to be sure.
 _WOMAN_IN_ROLE = re.compile(rf"\b(?P<shown>(?:{_ROLES})in {_TITLES}(?P<name>{_NAME}(?: {_WORD})?))\b")
 _IN_ROLE = re.compile(rf"\b(?P<shown>(?:{_ROLES})r? {_TITLES}(?P<name>{_WORD} {_NAME}))\b")
-_IN_BRACKETS = re.compile(rf"\b(?P<shown>(?P<name>{_WORD} {_NAME})),? \(?(?:eine? )?(?:{_ROLES})(?:in)?\b")
+#: In each of these, what is looked for stands before a role: „Max Muster (Anwohner)“.
+_BEFORE_ROLE = re.compile(rf"\b(?P<shown>(?P<name>{_WORD} {_NAME})),? \(?(?:eine? )?$")
+_LONGEST_NAME = 120
+_ROLE = re.compile(_ROLES)
+_WHOLE_ROLE = re.compile(rf"(?:{_ROLES})(?:in)?\b")
 _ASKING = re.compile(
     rf"(?:[Ff]ragestunde|Einwohnerfragen?|Bürgerfragen?)\b[^.:]{{0,40}}: ?(?P<shown>(?P<name>{_WORD} {_NAME}))"
     r"(?= ?(?:,|\(|aus der |aus dem |hat |bat |bittet |möchte |wollte |will |sagte? |frag\w+ |erkundigt\w* |weist |wies |regt\w* |kritisiert\w* |beklagt\w* |beschwert\w* ))"
@@ -38,7 +42,8 @@ _NO_NAMES = re.compile(
     r"|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag"
     r"|.*(?:stedt|stadt|ung|heit|keit|schaft|tion|tät|ium|schule|klasse|verein|kreis|haus))s?"
 )
-_SIGNS = ("Herr", "Hr.", "Frau", "Fr.", "Fräulein", "Familie", "Eheleute", "ragestunde", *_ROLES.split("|"))
+_FORMS_OF_ADDRESS = ("Herr", "Hr.", "Frau", "Fr.", "Fräulein", "Familie", "Eheleute")
+_SIGNS = (*_FORMS_OF_ADDRESS, "ragestunde", *_ROLES.split("|"))
 #: An office that is none, at its beginning: „Bürgerin“, but not „Bürgermeisterin“ or „wählbare Bürgerin“.
 _NO_OFFICE = re.compile(rf"(?:{_ROLES})(?:in|r)?\b(?!-)")
 _SPELT_OUT = {ord(sign): spelt for sign, spelt in zip("äöüß", ("ae", "oe", "ue", "ss"), strict=True)}
@@ -54,11 +59,23 @@ def may_hold_name(text: str) -> bool:
 
 
 def names(text: str, known: frozenset[str]) -> Iterator[Finding]:
-    for pattern in (_ADDRESSED, _WOMAN_IN_ROLE, _IN_ROLE, _IN_BRACKETS, _ASKING):
-        for match in pattern.finditer(text):
-            words = [word for word in match["name"].split() if word[0].isupper() and not _OFFICES.fullmatch(word)]
-            if words and not _NO_NAMES.fullmatch(words[0]) and not any(_is_known(word, known) for word in words):
-                yield Finding(Kind.NAME, match["shown"])
+    for match in _matches(text):
+        words = [word for word in match["name"].split() if word[0].isupper() and not _OFFICES.fullmatch(word)]
+        if words and not _NO_NAMES.fullmatch(words[0]) and not any(_is_known(word, known) for word in words):
+            yield Finding(Kind.NAME, match["shown"])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be a name, looked for only around the words that give it away: most texts have few of them."""
+    if any(sign in text for sign in _FORMS_OF_ADDRESS):
+        yield from _ADDRESSED.finditer(text)
+    for role in _ROLE.finditer(text):
+        yield from filter(None, (pattern.match(text, role.start()) for pattern in (_WOMAN_IN_ROLE, _IN_ROLE)))
+        if _WHOLE_ROLE.match(text, role.start()):
+            before = _BEFORE_ROLE.search(text[max(0, role.start() - _LONGEST_NAME) : role.start()])
+            yield from [before] if before else []
+    if "rage" in text:
+        yield from _ASKING.finditer(text)
 
 
 def is_no_office(office: str) -> bool:

@@ -48,14 +48,14 @@ _NO_STREETS = re.compile(
     r"(?:Rad|Geh|Fuß|Um|Aus|Schul|Rechts|Dienst|Verwaltungs|Lösungs|Arbeits|Ausbildungs|Studien|Stell|Park|Spiel|Sport|Kita-?|"
     r"Krippen|Betreuungs|Sitz|Steh|Lager|Liege|Wohn|Start|Ladens?|Lade)(?:weg|platz|straße)|.*[Ii]nfostr\.|.*[Rr]adschnellweg"
 )
-_SIGNS = tuple({end.rstrip(".")[-3:] for end in _ENDS} | {"Straße", "Str.", "Weg"})
-_LIKELY = re.compile(rf"(?:{'|'.join(map(re.escape, (*_ENDS, 'Straße', 'Str.', 'Weg', 'Allee', 'Damm')))})\s+\d")
+_SIGNS = (*_ENDS, "Straße", "Str.", "Weg", "Allee", "Damm")
+_BEFORE_NUMBER = re.compile(r"(?<=[a-zß.])\s+\d")
 _LIVING = ("ohnhaft", "wohnt", "wohnen")
 _CODE = re.compile(r"[0-9]{5}\s+[A-ZÄÖÜ]")
 
 
 def may_hold_address(text: str) -> bool:
-    if any(sign in text for sign in _SIGNS) and _LIKELY.search(text):
+    if any(text.endswith(_SIGNS, 0, number.start()) for number in _BEFORE_NUMBER.finditer(text)):
         return True
     return bool(_CODE.search(text)) or any(word in text for word in _LIVING)
 
