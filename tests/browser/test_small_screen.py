@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from browser.pages import STAYING
 from browser.server import serving
-from browser.visitor import PHONE, Visitor, until
+from browser.visitor import PHONE, Visitor, restyle, until
 
 #: The elements that stick out of the page, outside of what scrolls by itself.
 _STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
@@ -33,7 +33,7 @@ def test_nothing_has_to_be_scrolled_sideways_on(address: str, phone: Visitor) ->
     page = phone.goes_to(address)
     for what in ("", " mit größeren Abständen"):
         if what:
-            page.add_style_tag(content=_SPACED)
+            restyle(page, _SPACED)
         width = page.evaluate("document.scrollingElement.scrollWidth")
         sticking_out = page.evaluate(_STICKING_OUT)
         assert width <= PHONE["width"], f"/{address}{what} ist {width} px breit: {sticking_out[:5]}"
