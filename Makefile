@@ -17,12 +17,13 @@ PORT ?= 8000
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 BUILT := .venv/.installed-build
 TESTED := .venv/.installed-test
+BENCHED := .venv/.installed-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check checked new test lint types unit browser bench lock format clean
+.PHONY: help serve build check checked new test lint types unit browser bench bench-compare lock format clean
 
 help: ## lists these commands
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(BUILT) ## shows the site at http://127.0.0.1:8000 and rebuilds it on every change
 	.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -63,8 +64,11 @@ unit: $(TESTED) ## runs what needs no browser
 browser: $(TESTED) ## runs what needs a browser
 	.venv/bin/pytest tests/browser
 
-bench: $(TESTED) ## measures build times and searches on synthetic records (BENCH_MAX=10000 for the large town)
+bench: $(BENCHED) ## measures builds, changes and visits on made-up towns, beside other generators (BENCH_SIZES=100,1000 for a quick run)
 	.venv/bin/python tests/bench/bench.py
+
+bench-compare: $(BENCHED) ## two commits side by side, as ratios (BASE=commit or JSON file of `make bench`)
+	.venv/bin/python tests/bench/bench.py compare "$(BASE)"
 
 lock: $(TESTED) ## renews the lock files in requirements/
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
@@ -73,6 +77,8 @@ lock: $(TESTED) ## renews the lock files in requirements/
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 	  --no-emit-index-url --no-emit-find-links requirements/test.in -o requirements/test.txt
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	  --no-emit-index-url --no-emit-find-links requirements/bench.in -o requirements/bench.txt
+	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 	  --no-emit-index-url --no-emit-find-links requirements/audit.in -o requirements/audit.txt
 
 format: $(TESTED) ## formats the code
@@ -80,7 +86,7 @@ format: $(TESTED) ## formats the code
 	.venv/bin/ruff format
 
 clean: ## removes everything that can be made again
-	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BUILT): requirements/build.txt requirements/setup.sh
 	+@requirements/setup.sh build.txt
@@ -89,3 +95,9 @@ $(BUILT): requirements/build.txt requirements/setup.sh
 $(TESTED): requirements/build.txt requirements/test.txt requirements/setup.sh
 	@requirements/setup.sh build.txt test.txt
 	@touch $(BUILT) $@
+
+# Other generators get an environment of their own. Without network the rest is measured all the same.
+$(BENCHED): $(TESTED) requirements/bench.txt
+	@.venv/bin/python -m venv .venv/bench
+	@if .venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  -r requirements/bench.txt; then touch $@; else echo "Zensical could not be installed; make bench will say so." >&2; fi

@@ -1,122 +1,137 @@
-"""What a search costs: time and memory of its index, and what a visitor downloads."""
+"""What a command costs: seconds, and the memory of all its processes at the highest."""
 
 from __future__ import annotations
 
-import gzip
 import os
-import subprocess
+import resource
+import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO
 
-from browser.server import serving
-from playwright.sync_api import Browser, Page, Response
+import psutil
 
-#: What a web server would compress on its way.
-_TEXT = {".js", ".json", ".css", ".html", ".svg"}
-_POLL = 0.05
-
-
-class Asked(Protocol):
-    """A search that can be asked in a browser."""
-
-    name: str
-    #: Seconds that only waiting for it to stand still takes.
-    settling: float
-
-    @property
-    def site(self) -> Path: ...
-    def open(self, page: Page, root: str) -> None: ...
-    def ask(self, page: Page, words: str) -> list[str]: ...
+#: Looking costs time itself: never sooner again than after this, and so that looking takes a tenth of a processor at most.
+_PAUSE, _SHARE = 0.05, 10
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Visit:
-    """One question in a fresh browser: what came over the wire, as a web server would send it, and how long it took."""
-
-    kilobytes: float
+class Cost:
     seconds: float
+    #: Seconds that processors worked for it: says more than the clock where others use the machine, too.
+    processor: float
+    #: All processes together at their highest, in MB; what forks share counts once.
+    memory: float
+    #: The same without the processes that were to be kept apart.
+    memory_apart: float
 
 
-def visit(engine: Asked, browser: Browser, questions: list[str]) -> Iterator[Visit]:
-    """Questions one after the other; the first pays for everything that all need."""
-    with serving(engine.site) as root:
-        page = browser.new_page(bypass_csp=True)
-        loaded: list[Response] = []
+class Failed(Exception):
+    """A command did not work; the message is the end of what it said."""
 
-        def note(response: Response) -> None:
-            loaded.append(response)
 
-        page.context.on("response", note)
-        engine.open(page, root)
-        before = _search_bytes(loaded, engine.site, root)
-        for question in questions:
+def measured(
+    command: Sequence[str | Path],
+    *,
+    folder: Path | None = None,
+    environ: Mapping[str, str] = _NOTHING,
+    without: str = "",
+    timeout: float | None = None,
+) -> Cost:
+    """Run a command to its end. `memory_apart` leaves out children with the word `without` in their command lines."""
+    with tempfile.TemporaryFile() as said:
+        start, worked = time.perf_counter(), _worked()
+        process = psutil.Popen(
+            list(map(str, command)), cwd=folder, env={**os.environ, **environ}, stdout=said, stderr=said
+        )
+        watcher = _Watcher(process, without)
+        watcher.start()
+        try:
+            code = process.wait(timeout)
+        except psutil.TimeoutExpired:
+            end(process)
+            raise Failed(f"not done after {timeout:.0f} s") from None
+        finally:
+            seconds = time.perf_counter() - start
+            watcher.join()
+        if code:
+            raise Failed(f"exit {code}: {_end_of(said)}")
+    return Cost(
+        seconds=seconds,
+        processor=_worked() - worked,
+        memory=watcher.highest,
+        memory_apart=watcher.highest_apart,
+    )
+
+
+def end(process: psutil.Process) -> None:
+    """Stop a process and all that it started."""
+    family = _family(process)
+    for each in family:
+        each.terminate()
+    _, left = psutil.wait_procs(family, timeout=5)
+    for each in left:
+        each.kill()
+
+
+class _Watcher(threading.Thread):
+    """Looks at a process and its children until it has ended."""
+
+    def __init__(self, process: psutil.Process, without: str) -> None:
+        super().__init__(daemon=True)
+        self.highest = self.highest_apart = 0.0
+        self._process, self._without = process, without
+
+    def run(self) -> None:
+        while self._process.is_running() and self._process.status() != psutil.STATUS_ZOMBIE:
             start = time.perf_counter()
-            engine.ask(page, question)
-            seconds = time.perf_counter() - start - engine.settling
-            page.wait_for_load_state("networkidle")
-            now = _all_bytes(loaded, engine.site, root)
-            yield Visit(kilobytes=(now - before) / 1000, seconds=seconds)
-            before = now
-        page.close()
+            kept = left_out = 0.0
+            for each in _family(self._process):
+                memory, is_apart = _memory(each), bool(self._without) and _is_named(each, self._without)
+                left_out += memory * is_apart
+                kept += memory * (not is_apart)
+            self.highest = max(self.highest, kept + left_out)
+            self.highest_apart = max(self.highest_apart, kept)
+            time.sleep(max(_PAUSE, _SHARE * (time.perf_counter() - start)))
 
 
-def _search_bytes(loaded: list[Response], site: Path, root: str) -> int:
-    """What a page costs without searching; Material fetches its index with the page already."""
-    return sum(sent(path) for path in _paths(loaded, site, root) if "search" not in path.as_posix())
+def _worked() -> float:
+    """Of all processes that have ended and were waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
-def _all_bytes(loaded: list[Response], site: Path, root: str) -> int:
-    return sum(map(sent, _paths(loaded, site, root)))
+def _family(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return [process, *process.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
 
 
-def _paths(loaded: list[Response], site: Path, root: str) -> set[Path]:
-    """Each file once: a browser keeps what it has."""
-    paths = {site / response.url.removeprefix(root).partition("?")[0] for response in loaded}
-    return {path for path in paths if path.is_file()}
+def _memory(process: psutil.Process) -> float:
+    """The proportional set size where the system knows it (Linux), else what is resident; in MB."""
+    try:
+        known = process.memory_full_info() if psutil.LINUX else process.memory_info()
+        return float(getattr(known, "pss", known.rss)) / 1e6
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return 0.0
 
 
-def sent(path: Path) -> int:
-    content = path.read_bytes()
-    return len(gzip.compress(content)) if path.suffix in _TEXT else len(content)
+def _is_named(process: psutil.Process, word: str) -> bool:
+    try:
+        return any(word in part for part in process.cmdline())
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return False
 
 
-def measured(command: list[str | Path]) -> tuple[float, float]:
-    """Seconds, and the memory of a process and all it starts, at its highest, in MB."""
-    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    start = time.perf_counter()
-    process = subprocess.Popen(list(map(str, command)), env=environ, stdout=subprocess.DEVNULL)
-    highest = [0.0]
-
-    def watch() -> None:
-        while process.poll() is None:
-            highest[0] = max(highest[0], sum(_resident(each) for each in _family(process.pid)))
-            time.sleep(_POLL)
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    process.wait()
-    watcher.join()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, process.args)
-    return time.perf_counter() - start, highest[0]
-
-
-def _family(pid: int) -> list[int]:
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
-    family = [pid]
-    for member in family:
-        family += [child for child, parent in pairs if parent == member]
-    return family
-
-
-def _resident(pid: int) -> float:
-    done = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return int(done.stdout or 0) / 1000
+def _end_of(said: IO[bytes]) -> str:
+    said.seek(0)
+    lines = said.read().decode(errors="replace").strip().splitlines()
+    return " / ".join(lines[-3:])
 
 
 def megabytes(folder: Path) -> float:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from costs import Asked, measured, megabytes
 from playwright.sync_api import Page
 from portal.search.index import FOLDER, pages_of
 from portal.search.text import body_of, text_of
+
+from bench.checkout import standing
+from bench.costs import measured, megabytes
+from bench.visits import Asked
 
 _SHOWN = 10
 
@@ -41,8 +44,10 @@ class Own:
     settling: float = 0
 
     def prepare(self) -> Indexing:
-        seconds, memory = measured([sys.executable, str(Path(__file__).with_name("indexing.py")), self.data, self.site])
-        return Indexing(seconds=seconds, memory=memory, size=megabytes(self.site / FOLDER))
+        cost = measured(
+            [sys.executable, Path(__file__).with_name("indexing.py"), self.data, self.site], environ=standing(self.data)
+        )
+        return Indexing(seconds=cost.seconds, memory=cost.memory, size=megabytes(self.site / FOLDER))
 
     def open(self, page: Page, root: str) -> None:
         page.goto(f"{root}suche/")
@@ -65,9 +70,18 @@ class Stock:
 
     def prepare(self) -> Indexing:
         output = self.site / "stock"
-        command = [sys.executable, "-m", "pagefind_bin", "--quiet", "--site", self.site, "--output-path", output]
-        seconds, memory = measured([*command, "--force-language", "de"])
-        return Indexing(seconds=seconds, memory=memory, size=megabytes(output))
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "pagefind_bin",
+            "--quiet",
+            "--site",
+            self.site,
+            "--output-path",
+            output,
+        ]
+        cost = measured([*command, "--force-language", "de"])
+        return Indexing(seconds=cost.seconds, memory=cost.memory, size=megabytes(output))
 
     def open(self, page: Page, root: str) -> None:
         page.goto(f"{root}impressum/")
@@ -109,9 +123,17 @@ class Material:
             "validation": {"nav": {"omitted_files": "ignore"}},
         }
         (self.folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", self.folder / "mkdocs.yml"]
-        seconds, memory = measured(command)
-        return Indexing(seconds=seconds, memory=memory, size=megabytes(self.site / "search"))
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            self.folder / "mkdocs.yml",
+        ]
+        cost = measured(command, environ={"NO_MKDOCS_2_WARNING": "1"})
+        return Indexing(seconds=cost.seconds, memory=cost.memory, size=megabytes(self.site / "search"))
 
     def open(self, page: Page, root: str) -> None:
         page.goto(root, wait_until="commit")

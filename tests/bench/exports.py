@@ -12,10 +12,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import synthetic
-
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from portal import oparl  # noqa: E402
 from portal.history import History  # noqa: E402
@@ -26,6 +24,8 @@ from portal.pipeline import read, register_of  # noqa: E402
 from portal.register.link import Register  # noqa: E402
 from portal.tables import csvfiles, sqlite  # noqa: E402
 from portal.tables.rows import rows_of  # noqa: E402
+
+from bench import synthetic  # noqa: E402
 
 _SITE = "https://portal.example/"
 _EPOCH = {"SOURCE_DATE_EPOCH": str(int(dt.datetime(2026, 6, 1, tzinfo=dt.UTC).timestamp()))}

@@ -16,11 +16,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import synthetic
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
+from portal.history import read_history  # noqa: E402
 
-from portal.history import read_history
+from bench import synthetic  # noqa: E402
 
 _BEGIN = 1_760_000_000
 _ONE_FILE = ("log", "--follow", "--format=%H %cI %s", "--name-status", "--")

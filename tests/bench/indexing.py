@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -14,5 +15,5 @@ from portal.workers import Shared
 
 if __name__ == "__main__":
     data, site = map(Path, sys.argv[1:])
-    register = register_of(read(data, {"SOURCE_DATE_EPOCH": "1795219200"}, dt.date.today))
+    register = register_of(read(data, os.environ, dt.date.today))
     build_index(site, Shared(Cards(register)))

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import os
 import statistics
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+from browser.chromium import arguments, chromium, make_driver_run
+from browser.server import serving
+from playwright.sync_api import Browser, sync_playwright
+from search.success import outcome
 
-import synthetic  # noqa: E402
-from browser.chromium import arguments, chromium, make_driver_run  # noqa: E402
-from browser.server import serving  # noqa: E402
-from costs import Visit, measured, visit  # noqa: E402
-from engines import Engine, Indexing, Material, Own, Stock  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from search.success import outcome  # noqa: E402
+from bench import synthetic
+from bench.checkout import ROOT, Checkout
+from bench.engines import Engine, Indexing, Material, Own, Stock
+from bench.visits import QUESTIONS, Visit, visit
 
 SIZES = (100, 1_000, 10_000)
 #: The town of 10,000 takes a quarter of an hour, most of it for Material; BENCH_MAX=10000 asks for it.
 MOST = int(os.environ.get("BENCH_MAX") or 1_000)
-#: The first question pays for the engine; the others are further searches.
-QUESTIONS = [
-    "Gebührenordnung",
-    "Waldrat",
-    "Kulturbeirat Sanierung",
-    "Juni 2022",
-    "12/0042",
-    "Haushaltsplan",
-    "Sportamt",
-]
 
 
 def search_benchmark(folder: Path) -> None:
@@ -55,9 +43,7 @@ def search_benchmark(folder: Path) -> None:
 
 
 def _engines(data: Path, site: Path) -> list[Engine]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml"]
-    os.environ |= {"DATA": str(data), "SITE": str(site), "SOURCE_DATE_EPOCH": "1795219200"}
-    measured([*command, "--site-dir", site])
+    Checkout(root=ROOT).build(data, site, site.with_name(f"{site.name}-cache"))
     return [Own(data, site), Stock(site), Material(site, site.with_name(f"{site.name}-material"))]
 
 

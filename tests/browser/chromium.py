@@ -38,8 +38,10 @@ def chromium() -> str:
         if found := shutil.which(named):
             return found
         raise NoChromium(f"CHROMIUM={named} ist kein Programm: Bitte den Pfad eines Chromium oder Chrome angeben.")
-    for attempt in (lambda: None, _install_with_apt, _install_with_playwright):
-        attempt()
+    if found := next(_installed(), None):
+        return found
+    for install in (_install_with_apt, _install_with_playwright):
+        install()
         if found := next(_installed(), None):
             return found
     raise NoChromium(_NOTHING_FOUND)

@@ -39,7 +39,7 @@ def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A made-up town with so many records that its lists take several pages."""
     data = tmp_path_factory.mktemp("voll") / "data"
-    synthetic.write(data, 400)
+    synthetic.write(data, 450)
     return _once("voll", data, tmp_path_factory, **STANDING)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FOLDER = _ROOT / "requirements"
-_NAMES = ("build", "test", "audit")
+_NAMES = ("build", "test", "bench", "audit")
 _CHOSEN = "this project"
 
 

@@ -24,6 +24,7 @@ class Templates(Environment):
             autoescape=True,  # MkDocs leaves it off
             trim_blocks=True,
             lstrip_blocks=True,
+            cache_size=-1,  # all of them, without asking which was used last
             auto_reload=False,  # templates do not change during a build; asking each time costs a look at every file
         )
         self.filters |= other.filters | filters(build.view)

@@ -56,11 +56,13 @@ class View:
         self._terms = Terms.of(register)
         self._page = ""
         self._root = ""
+        self._first_step = self._to_root = ""
         self._source_numbers: dict[str, int] = {}
 
     def turn_to(self, page: str, entry: Entry[Record] | None = None) -> None:
         """Links and source numbers from now on are those of this page."""
         self._page, self._root = page, ""
+        self._first_step, self._to_root = page.partition("/")[0], "../" * page.count("/")
         self._source_numbers = {s.link.entry.key.id: s.number for s in self.sources(entry)} if entry else {}
 
     def turn_to_anywhere(self, root: str) -> None:
@@ -71,7 +73,12 @@ class View:
 
     def href(self, url: str) -> str:
         """The address of something below the site's root, as seen from the current page."""
-        return self._root + url if self._root else relative(self._page, url)
+        if self._root:
+            return self._root + url
+        # Nearly all links lead out of the folder that the page is in; they need no comparing step by step.
+        if self._to_root and not url.startswith(self._first_step):
+            return self._to_root + url
+        return relative(self._page, url)
 
     def prose(self, text: str) -> str:
         return self._prose.html(text, self._page)
