@@ -2,7 +2,7 @@
 #
 # Variables: DATA=folder with records (default data), SITE=output folder (default site),
 #            SITE_URL=https://… where the site will be served,
-#            FORMAT=github, LEGAL=1 and LESBARKEIT=1 for `make check`.
+#            FORMAT=github, LEGAL=1, LESBARKEIT=1 and VERGLEICH=branch or folder for `make check`.
 
 DATA ?= data
 SITE ?= site
@@ -42,7 +42,7 @@ endif
 CHECKED = $(shell cat .venv/.checked)
 
 checked: $(BUILT)
-	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit); echo $$? >.venv/.checked
+	+@.venv/bin/portal check --data "$(DATA)" $(if $(FORMAT),--format "$(FORMAT)") $(if $(LEGAL),--legal) $(if $(LESBARKEIT),--lesbarkeit) $(if $(VERGLEICH),--base "$(VERGLEICH)"); echo $$? >.venv/.checked
 
 new: $(BUILT) ## asks for all a new record needs and writes it (TYPE=beschluesse, roadmap, fragen, …)
 	@.venv/bin/portal new --data "$(DATA)" $(or $(TYPE),beschluesse)
@@ -78,6 +78,8 @@ lock: $(TESTED) ## renews the lock files in requirements/
 	  --no-emit-index-url --no-emit-find-links requirements/test.in -o requirements/test.txt
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 	  --no-emit-index-url --no-emit-find-links requirements/bench.in -o requirements/bench.txt
+	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	  --no-emit-index-url --no-emit-find-links requirements/audit.in -o requirements/audit.txt
 
 format: $(TESTED) ## formats the code
 	.venv/bin/ruff check --fix

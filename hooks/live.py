@@ -68,7 +68,13 @@ class WholeBuild:
             shutil.rmtree(left, ignore_errors=True)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-            env={**os.environ, "SITE": str(self._site), "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+            env={
+                **os.environ,
+                "SITE": str(self._site),
+                "SITE_URL": address,
+                "NO_MKDOCS_2_WARNING": "1",
+                "PREVIEW": "1",
+            },
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,

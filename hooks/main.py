@@ -34,7 +34,7 @@ from portal.build.rendering import Renderer
 from portal.build.steps import finish
 from portal.build.templates import Templates
 from portal.history import read_history
-from portal.outputs import assets
+from portal.outputs import assets, security
 from portal.outputs.publish import Staging
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
@@ -140,7 +140,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _renderer_of(build: Build, config: MkDocsConfig) -> Renderer:
-    return Renderer(build, Templates(_templates, build, _live.compiled if _live else None), {"config": config})
+    templates = Templates(_templates, build, _live.compiled if _live else None)
+    # The preview brings a script of its own into pages, which the policy would forbid.
+    templates.globals["security"] = None if _live or "PREVIEW" in os.environ else security
+    return Renderer(build, templates, {"config": config})
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -175,7 +178,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
         with crew:
-            balance = finish(_build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases)
+            balance = finish(
+                _build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases, warn=log.warning
+            )
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
     except BrokenProcessPool:

@@ -8,14 +8,16 @@ import os
 import sys
 from pathlib import Path
 
+from portal import keeping
 from portal.check import editorial, privacy, readability
 from portal.check.legal import placeholders
+from portal.keeping import NoPast
 from portal.load import texts
-from portal.pipeline import read
-from portal.problems import in_order, summary
+from portal.pipeline import Reading, read
+from portal.problems import Problem, in_order, summary
 from portal.register.asof import NoDay
 
-from commands.shared import CLEAN, PROBLEMS, add_data, report, wrong_usage
+from commands.shared import CLEAN, PROBLEMS, add_data, hint, report, wrong_usage
 from commands.watching import watch
 
 
@@ -36,6 +38,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     instead.add_argument(
         "--watch", action="store_true", help="prüft nach jeder Änderung im Ordner neu, bis Strg+C gedrückt wird"
+    )
+    check.add_argument(
+        "--base",
+        metavar="STAND",
+        help="vergleicht außerdem mit einem älteren Stand: ein Git-Zweig oder Commit, oder ein Ordner mit Einträgen",
     )
     check.add_argument(
         "--docs", default="docs", metavar="ORDNER", help="Ordner mit den Seiten von Hand, für --legal (docs)"
@@ -65,11 +72,24 @@ def _check(folder: Path, options: argparse.Namespace) -> int:
     if options.lesbarkeit:
         print(readability.report(reading.entries, [reading.settings.programme] if reading.settings else []))
         return CLEAN
+    try:
+        kept = _kept(folder, reading, options)
+    except NoPast as error:
+        return wrong_usage("check", str(error))
     private = privacy.problems(texts(folder), reading.entries, reading.privacy, reading.privacy_file)
-    problems = in_order([*reading.problems, *editorial.problems(reading.entries), *private])
+    problems = in_order([*reading.problems, *editorial.problems(reading.entries), *private, *kept])
     report(problems, options.format)
     print(summary(problems, reading.read.total()))
     return PROBLEMS if problems else CLEAN
+
+
+def _kept(folder: Path, reading: Reading, options: argparse.Namespace) -> list[Problem]:
+    """What was published and is gone or rewritten; what could not be compared is said, and is nobody's fault."""
+    if not options.base:
+        return []
+    with keeping.past(folder, options.base) as past:
+        hint(past.not_compared, options.format)
+        return [*keeping.problems(past, reading)]
 
 
 def _again(folder: Path, options: argparse.Namespace) -> None:

@@ -25,6 +25,13 @@ def report(problems: Iterable[Problem], style: str) -> None:
         print(problem.as_github() if style == "github" else problem.as_text(), file=sys.stderr)
 
 
+def hint(hints: Iterable[Problem], style: str) -> None:
+    """What is good to know and no reason to fail, in the same notation."""
+    for each in hints:
+        line = each.as_github("notice") if style == "github" else f"{each.as_text()} (nur ein Hinweis)"
+        print(line, file=sys.stderr)
+
+
 def wrong_usage(command: str, message: str) -> int:
     print(f"portal {command}: {message}", file=sys.stderr)
     return WRONG_USAGE

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.check import check
-from portal.check.settings import check_settings
+from portal.check.settings import check_settings, removed_entries
 from portal.load import Files, RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
@@ -62,6 +62,7 @@ def read(
         settings, of_settings = validate_settings(loaded.settings)
         problems += of_settings
         problems += check_settings(loaded.settings, settings, entries, loaded.unreadable)
+        problems += removed_entries(loaded.settings, settings, entries)
     privacy = Privacy()
     if loaded.privacy:
         privacy, of_privacy = validate_privacy(loaded.privacy)

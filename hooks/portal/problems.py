@@ -20,11 +20,11 @@ class Problem:
     def as_text(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
 
-    def as_github(self) -> str:
+    def as_github(self, level: str = "error") -> str:
         """A workflow command that GitHub shows as an annotation on the changed line."""
         message = _escape(self.message)
         path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
-        return f"::error file={path},line={self.line}::{message}"
+        return f"::{level} file={path},line={self.line}::{message}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from browser.visitor import PHONE, Visitor
+from browser.visitor import PHONE, Visitor, until
 
 
 @pytest.fixture(params=[True, False], ids=["mit-skript", "ohne-skript"])
@@ -54,7 +54,7 @@ def test_on_a_phone_a_wide_table_of_votes_scrolls_by_keyboard(visitor_with: Call
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.scrollLeft > 0", timeout=2000)
+    until(page, "() => document.activeElement.scrollLeft > 0", seconds=2)
 
 
 def test_decisions_stand_out_from_recommendations_without_colour(visitor_with: Callable[..., Visitor]) -> None:

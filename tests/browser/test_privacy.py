@@ -5,7 +5,10 @@ That the console is empty and no request leaves the server is asserted after eve
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from playwright.sync_api import Route
 
 from browser.pages import PAGES
 from browser.visitor import Visitor
@@ -32,6 +35,23 @@ def test_nothing_is_stored_by(address: str, visitor: Visitor) -> None:
     assert page.evaluate(
         "[...document.scripts].every(script => script.src || script.type === 'application/ld+json')"
     ), f"/{address} führt eingebettete Skripte aus"
+
+
+def test_another_site_is_not_told_where_somebody_comes_from(visitor: Visitor) -> None:
+    told: list[str | None] = []
+
+    def answer(route: Route) -> None:
+        told.append(route.request.headers.get("referer"))
+        route.fulfill(content_type="text/html", body="<title>Anderswo</title>")
+
+    visitor.provokes("Anfrage an einen anderen Rechner")
+    page = visitor.goes_to("quellen/blatt/")
+    link = page.locator("main a[href^=http]:not([href*='127.0.0.1'])").first
+    outside = urlsplit(link.get_attribute("href") or "").netloc
+    page.context.route(f"**://{outside}/**", answer)
+    link.click()
+    page.wait_for_url(f"**://{outside}/**")
+    assert told == [None]
 
 
 def test_a_redirect_leads_to_the_new_address(visitor: Visitor) -> None:

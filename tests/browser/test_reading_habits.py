@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.pages import STAYING
-from browser.visitor import Visitor
+from browser.visitor import Visitor, restyle
 
 #: 200 % zoom of a window of 1280 × 800: half as many pixels to lay the page out on, each twice as large.
 _ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
@@ -34,6 +34,11 @@ _FRAMELESS = """() => [...document.querySelectorAll('main .status, main .karte, 
     const style = getComputedStyle(element);
     return !['Top', 'Left'].some(side => parseFloat(style[`border${side}Width`]) > 0) && !element.querySelector('svg');
 }).map(element => element.outerHTML.slice(0, 120))"""
+#: Only charts may be wide, and none may be as high as the window.
+_HUGE = """() => [...document.querySelectorAll('svg:not(svg svg)')].filter(drawing => {
+    const { width, height } = drawing.getBoundingClientRect();
+    return height > 400 || (width > 100 && height > 100 && !drawing.matches('[role=img], [width="100%"], .abst svg'));
+}).map(drawing => drawing.outerHTML.slice(0, 120))"""
 _ON_PAPER = """() => ['.krumen', '.bereiche', '.sprung', 'header [role=search]'].filter(
     name => [...document.querySelectorAll(name)].some(element => element.checkVisibility()))"""
 
@@ -61,6 +66,22 @@ def test_nothing_moves_for_those_who_ask_for_it(visitor_with: Callable[..., Visi
 def test_where_colours_are_forced_everything_keeps_its_frame(visitor_with: Callable[..., Visitor]) -> None:
     visitor = visitor_with(forced_colors="active")
     found = [f"/{address}: {element}" for address, page in _each(visitor) for element in page.evaluate(_FRAMELESS)]
+    assert not found, "\n".join(found)
+
+
+def test_without_styles_pages_are_in_order_and_no_drawing_fills_the_screen(
+    visitor_with: Callable[..., Visitor],
+) -> None:
+    """As old browsers and those who switch styles off see it."""
+    visitor = visitor_with()
+    visitor.provokes("preload")
+    visitor.page.route("**/*.css", lambda route: route.fulfill(content_type="text/css", body=""))
+    found: list[str] = []
+    for address, page in _each(visitor):
+        first = page.locator("body > *").first
+        if first.inner_text() != "Zum Inhalt springen" or not page.locator("main h1").is_visible():
+            found.append(f"/{address} beginnt nicht mit dem Sprung zum Inhalt oder hat keine Überschrift")
+        found += [f"/{address}: {drawing}" for drawing in page.evaluate(_HUGE)]
     assert not found, "\n".join(found)
 
 
@@ -95,6 +116,6 @@ def test_these_tests_would_find_something(
     settings: Any, script: str, harm: str, visitor_with: Callable[..., Visitor]
 ) -> None:
     page = visitor_with(**settings).goes_to("beschluesse/stadtgarten/")
-    page.add_style_tag(content=harm)
+    restyle(page, harm)
     page.evaluate("for (const drawing of document.querySelectorAll('.status svg')) drawing.remove()")
     assert page.evaluate(script)

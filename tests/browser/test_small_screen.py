@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from browser.pages import STAYING
 from browser.server import serving
-from browser.visitor import PHONE, Visitor
+from browser.visitor import PHONE, Visitor, restyle, until
 
 #: The elements that stick out of the page, outside of what scrolls by itself.
 _STICKING_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
@@ -33,7 +33,7 @@ def test_nothing_has_to_be_scrolled_sideways_on(address: str, phone: Visitor) ->
     page = phone.goes_to(address)
     for what in ("", " mit größeren Abständen"):
         if what:
-            page.add_style_tag(content=_SPACED)
+            restyle(page, _SPACED)
         width = page.evaluate("document.scrollingElement.scrollWidth")
         sticking_out = page.evaluate(_STICKING_OUT)
         assert width <= PHONE["width"], f"/{address}{what} ist {width} px breit: {sticking_out[:5]}"
@@ -66,7 +66,7 @@ def test_wide_tables_scroll_by_themselves_and_by_keyboard(phone: Visitor) -> Non
             box.focus()
             assert box.evaluate("box => box === document.activeElement"), f"/{address}: Tabelle ohne Tastaturfokus"
             page.keyboard.press("ArrowRight")
-            page.wait_for_function("() => document.activeElement.scrollLeft > 0", timeout=2000)
+            until(page, "() => document.activeElement.scrollLeft > 0", seconds=2)
 
 
 def test_the_sections_are_all_in_view_and_large_enough_to_touch(phone: Visitor) -> None:

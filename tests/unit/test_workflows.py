@@ -20,6 +20,7 @@ _FILES = sorted(_FOLDER.glob("*.yml"))
 _MAY_WRITE = {
     ("kommentar.yml", "kommentar"): {"pull-requests"},
     ("links.yml", "links"): {"issues"},
+    ("pakete.yml", "pakete"): {"issues"},
     ("veroeffentlichen.yml", "veroeffentlichen"): {"pages", "id-token"},
 }
 _PINNED = re.compile(r"^\s*(?:- )?uses: (?P<action>[\w.-]+/[\w./-]+)@(?P<commit>[0-9a-f]{40}) # v\d+\.\d+\.\d+$")

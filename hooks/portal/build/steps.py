@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from portal import search
 from portal.build import sitemap
 from portal.build.face import Face
 from portal.build.knowledge import LAST, Build
+from portal.build.links import PageLinks, broken, links_of, links_of_file, told
 from portal.build.rendering import Renderer
 from portal.editing import files as editing
 from portal.outputs import exports, ledger, webfiles
@@ -20,12 +22,25 @@ from portal.workers import Crew, Shared, batches
 
 #: Pages a worker renders at a time.
 _CHUNK = 100
+#: The page for what is not there; MkDocs writes it like those by hand.
+_ERROR_PAGE = "404.html"
+#: Files that name pages all over the site, beside the pages themselves.
+_NAMING_OTHERS = ("sitemap*.xml", "robots.txt", "api/v1/index.json", "feeds/alle.atom", "assets/**/*.css")
 
 
 def finish(
-    build: Build, renderer: Renderer, site: Path, written: Iterable[Face], crew: Crew, *, phases: Phases
+    build: Build,
+    renderer: Renderer,
+    site: Path,
+    written: Iterable[Face],
+    crew: Crew,
+    *,
+    phases: Phases,
+    warn: Callable[[str], None],
 ) -> Ledger:
-    """Everything beside the pages `written` by hand. Raises SearchFailed; the ledger says whether anything got lost."""
+    """Everything beside the pages `written` by hand. Raises SearchFailed; the ledger says whether anything got lost,
+    and `warn` is told of links that lead nowhere: no strict build is published with one."""
+    written = list(written)
     register, site_url = build.register, build.site_url
     shared = Shared(renderer)
     cards = Shared(search.Cards(register))
@@ -36,11 +51,14 @@ def finish(
         write(site, webfiles.files(register, site_url))
         write(site, sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
     with phases.measured("templates"):
-        last = [page for page in build.pages if page.url == LAST]
-        numbers = (number for number, page in enumerate(build.pages) if page not in last)
-        for _ in crew.run("Seiten", [partial(_write_pages, shared, site, chunk) for chunk in batches(numbers, _CHUNK)]):
-            pass
-        write(site, renderer.files(last))
+        last = [number for number, page in enumerate(build.pages) if page.url == LAST]
+        numbers = (number for number in range(len(build.pages)) if number not in last)
+        tasks = [partial(_write_pages, shared, site, chunk) for chunk in batches(numbers, _CHUNK)]
+        linked = [*chain.from_iterable(crew.run("Seiten", tasks)), *_write_pages(shared, site, last)]
+    with phases.measured("links"):
+        others = _links_of_others(site, [face.url.removeprefix("./") for face in written], site_url)
+        if wrong := broken(site, [*linked, *others], site_url):
+            warn(f"Links führen ins Leere:\n{told(wrong)}")
     with phases.measured("search"):
         found = search.build_index(site, cards, crew)
     return ledger.count(register, build.reading.read, site, found)
@@ -61,6 +79,19 @@ def _write_outputs(renderer: Shared[Renderer], site: Path, name: str) -> dict[st
     return write(site, _OUTPUTS[name](build))
 
 
-def _write_pages(renderer: Shared[Renderer], site: Path, numbers: Iterable[int]) -> None:
-    pages = renderer.it.build.pages
-    write(site, renderer.it.files(pages[number] for number in numbers))
+def _write_pages(renderer: Shared[Renderer], site: Path, numbers: Iterable[int]) -> list[PageLinks]:
+    """Write pages, and say where they lead while their HTML is at hand."""
+    build = renderer.it.build
+    pages = [build.pages[number] for number in numbers]
+    files = [*renderer.it.files(pages)]
+    write(site, files)
+    return [links_of(page.url, html.decode(), build.site_url) for page, (_, html) in zip(pages, files, strict=True)]
+
+
+def _links_of_others(site: Path, by_hand: Iterable[str], site_url: str) -> Iterator[PageLinks]:
+    """Pages that MkDocs has written, and those other files in which all of the site is named."""
+    for url in (*by_hand, _ERROR_PAGE):
+        file = site / (f"{url}index.html" if not url or url.endswith("/") else url)
+        yield links_of(url, file.read_text(encoding="utf-8"), site_url)
+    for path in sorted(file for pattern in _NAMING_OTHERS for file in site.glob(pattern)):
+        yield links_of_file(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"), site_url)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portal.history.items import ITEMS, Values, canonical, is_reordered, paired
+from portal.history.items import ITEMS, Values, as_list, as_part, as_parts, canonical, is_part, is_reordered, paired
 from portal.history.model import Change, ChangeKind, shortened
 from portal.history.phrases import SAID_ELSEWHERE, SAID_TOGETHER, Phrases, together
 from portal.history.shapes import Holds, Shape, shapes, unknown_shape
 from portal.records import Model
-from portal.records.base import Shorthand
 
 #: From this length on a text is shown as a difference, not as before and after.
 _SHORT = 80
@@ -62,10 +61,10 @@ def _fields(model: type[Model], before: Values, after: Values, scope: _Scope) ->
 def _field(shape: Shape, old: Any, new: Any, scope: _Scope) -> Iterator[Change]:
     part = shape.part
     if part and shape.is_list:
-        yield from _items(shape, part, _parts(part, old), _parts(part, new), scope)
-    elif part and _is_part(part, old) and _is_part(part, new):
+        yield from _items(shape, part, as_parts(part, old), as_parts(part, new), scope)
+    elif part and is_part(part, old) and is_part(part, new):
         # Told field by field even when it came or went: it has no name of its own.
-        yield from _fields(part, _as_part(part, old), _as_part(part, new), scope.inside(shape.label))
+        yield from _fields(part, as_part(part, old), as_part(part, new), scope.inside(shape.label))
     elif shape.is_list:
         yield from _listed(shape, old, new, scope)
     else:
@@ -88,7 +87,7 @@ def _items(shape: Shape, part: type[Model], old: list[Any], new: list[Any], scop
 
 def _listed(shape: Shape, old: Any, new: Any, scope: _Scope) -> Iterator[Change]:
     """Plain words or names of records: which went, which came."""
-    before, after = ([scope.phrases.say(shape, item) for item in _as_list(value)] for value in (old, new))
+    before, after = ([scope.phrases.say(shape, item) for item in as_list(value)] for value in (old, new))
     if gone := [words for words in before if words and words not in after]:
         yield scope.change(shape, before=", ".join(gone))
     if came := [words for words in after if words and words not in before]:
@@ -143,21 +142,3 @@ def _said(part: type[Model], values: Values, names: tuple[str, ...], phrases: Ph
         if name in values
     )
     return ", ".join(dict.fromkeys(filter(None, said)))
-
-
-def _parts(part: type[Model], value: Any) -> list[Any]:
-    return [_as_part(part, item) for item in _as_list(value) if _is_part(part, item)]
-
-
-def _is_part(part: type[Model], value: Any) -> bool:
-    return isinstance(value, dict) or not value or issubclass(part, Shorthand)
-
-
-def _as_part(part: type[Model], value: Any) -> Mapping[str, Any]:
-    if isinstance(value, dict):
-        return value
-    return {part.shorthand: value} if value and issubclass(part, Shorthand) else {}
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []

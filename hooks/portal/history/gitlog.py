@@ -62,8 +62,8 @@ class Log:
 
 def read_log(folder: Path) -> Log | None:
     """None without Git, without a repository or without a commit."""
-    where = _git(folder, "rev-parse", "--show-prefix", "--git-path", "shallow")
-    out = _git(folder, *_LOG) if where is not None else None
+    where = ask(folder, "rev-parse", "--show-prefix", "--git-path", "shallow")
+    out = ask(folder, *_LOG) if where is not None else None
     if not where or not out:
         return None
     prefix, shallow = os.fsdecode(where).split("\n")[:2]
@@ -129,7 +129,7 @@ def _commits(out: bytes) -> Iterator[Commit]:
         time, message = next(parts, b"").decode(), next(parts, b"").decode(errors="replace")
         files: list[FileChange] = []
         while (part := next(parts, None)) is not None and part.lstrip(b"\n").startswith(b":"):
-            files += _file(part, next(parts, b""))
+            files += file_change(part, next(parts, b""))
         yield Commit(
             hash=name,
             parent=parents[0] if parents else None,
@@ -140,7 +140,7 @@ def _commits(out: bytes) -> Iterator[Commit]:
         )
 
 
-def _file(raw: bytes, path: bytes) -> Iterator[FileChange]:
+def file_change(raw: bytes, path: bytes) -> Iterator[FileChange]:
     """`:100644 100644 <before> <after> M` and a path; links and submodules count as not being there."""
     old_mode, new_mode, before, after, _ = raw.lstrip(b"\n:").split()
     old = before.decode() if old_mode in _REGULAR else None
@@ -164,8 +164,8 @@ def _cut_at(file: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints; None where there is no git, no repository or no history."""
+def ask(folder: Path, *arguments: str) -> bytes | None:
+    """What git prints; None where there is no git, no repository or nothing to be told."""
     try:
         done = subprocess.run(
             _command(folder, *arguments), capture_output=True, check=True, env={**os.environ, **_ENVIRONMENT}

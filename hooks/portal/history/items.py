@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from portal import records
 from portal.records import Model
-from portal.records.base import Claim, Correction
+from portal.records.base import Claim, Correction, Shorthand
 
 Values = Mapping[str, Any]
 
@@ -104,6 +104,25 @@ def paired(model: type[Model], before: Sequence[Values], after: Sequence[Values]
 def is_reordered(pairs: Iterable[Pair]) -> bool:
     places = [pair.before for pair in pairs if pair.before is not None and pair.after is not None]
     return places != sorted(places)
+
+
+def as_parts(part: type[Model], value: Any) -> list[Any]:
+    """The items of a list of parts; those that are none, in files nobody has checked, are left out."""
+    return [as_part(part, item) for item in as_list(value) if is_part(part, item)]
+
+
+def is_part(part: type[Model], value: Any) -> bool:
+    return isinstance(value, dict) or not value or issubclass(part, Shorthand)
+
+
+def as_part(part: type[Model], value: Any) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    return {part.shorthand: value} if value and issubclass(part, Shorthand) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def canonical(value: Any) -> str:

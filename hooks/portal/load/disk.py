@@ -37,7 +37,7 @@ class Files:
 def load(folder: Path, memory: Files | None = None) -> Loaded:
     """Read all records below a data folder. Never raises for anything a file may contain."""
     loaded = Loaded()
-    root = _shown(folder)
+    root = shown(folder)
     if not folder.is_dir():
         message = "Diesen Ordner gibt es nicht. Erwartet wird ein Ordner mit Einträgen."
         loaded.problems.append(Problem(path=root, line=1, message=message))
@@ -81,7 +81,7 @@ def _read_file(file: Path, folder: Path, root: str) -> Loaded:
 
 def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
     """Every text file as it is, for checks that look past fields; what cannot be read has been reported."""
-    root = _shown(folder)
+    root = shown(folder)
     readme = [folder / _README] if (folder / _README).is_file() else []
     for file in (*readme, *_files(folder)):
         if not file.is_symlink():
@@ -177,7 +177,7 @@ def _read_collected(type_name: str, text: str, origin: DataFile, loaded: Loaded)
             loaded.unreadable.names.add(key)
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """How messages name the folder: relative to where the command runs, if it lies there."""
     try:
         return folder.resolve().relative_to(Path.cwd()).as_posix()

@@ -19,7 +19,7 @@ from portal.records.papers import (
     Votes,
 )
 from portal.records.projects import Milestone, Project, Replanning, StatusUpdate
-from portal.records.reference import Article, LegislativeTerm, Licence, Portal, Source, Term, Topic
+from portal.records.reference import Article, LegislativeTerm, Licence, Portal, Removal, Source, Term, Topic
 from portal.records.types import RECORD_TYPES, TYPE_OF_MODEL, RecordType
 from portal.records.values import UNKNOWN, Ref, Unknown
 
@@ -62,6 +62,7 @@ __all__ = [
     "Record",
     "RecordType",
     "Ref",
+    "Removal",
     "Replanning",
     "Resolution",
     "Seats",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from portal.dates import PartialDate
 from portal.records.base import Fact, Model, Record
-from portal.records.values import UNKNOWN, Many, OrUnknown, Ref, Slug, Text, Url
+from portal.records.values import SLUG_PATTERN, UNKNOWN, Many, OrUnknown, Ref, Slug, Text, Url
 from portal.records.words import Access, SourceKind, Style, TopicKind
 
 #: Pages that name no place come after those that do.
@@ -119,6 +119,21 @@ class LegislativeTerm(Fact):
     end: PartialDate | None = Field(None, alias="bis", title="Bis", description="Ihr letzter Tag, wenn er feststeht.")
 
 
+class Removal(Model):
+    """A record that should never have been there. Its id stays taken, and others can read why it is gone."""
+
+    entry: Annotated[str, Field(pattern=rf"^[a-z]+/{SLUG_PATTERN.pattern}$")] = Field(
+        alias="eintrag", title="Eintrag", description="Seine Art und seine Kennung.", examples=["roadmap/doppelt"]
+    )
+    date: PartialDate = Field(alias="datum", title="Datum", description="Wann er entfernt wurde.")
+    reason: Text = Field(
+        alias="grund",
+        title="Grund",
+        description="Warum er nicht ins Portal gehörte, ohne Namen und ohne Privates.",
+        examples=["Doppelt, siehe stadt-app"],
+    )
+
+
 class Portal(Model):
     """data/portal.yml: what makes this portal one town's portal."""
 
@@ -177,4 +192,10 @@ class Portal(Model):
     )
     queries: Many[Text] = Field(
         (), alias="suchbeispiele", title="Suchbeispiele", description="Wonach man hier suchen kann.", examples=["App"]
+    )
+    removed: Many[Removal] = Field(
+        (),
+        alias="entfernt",
+        title="Entfernt",
+        description="Einträge, die es nicht mehr gibt; ihre Kennungen werden nie neu vergeben.",
     )

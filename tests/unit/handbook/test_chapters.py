@@ -14,13 +14,13 @@ from portal.handbook.refusal import refusal
 from portal.load import texts
 from portal.load.yamlevents import parse
 from portal.problems import in_order, summary
-from portal.records import RECORD_TYPES
+from portal.records import RECORD_TYPES, Portal
 from portal.records.privacy import Privacy
 from portal.views.filters import date_words
 from portal.writing.files import write_folder
 from portal.writing.newtown import files
 
-_MODELS = (*(record_type.model for record_type in RECORD_TYPES.values()), Privacy)
+_MODELS = (*(record_type.model for record_type in RECORD_TYPES.values()), Portal, Privacy)
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)")
 
 

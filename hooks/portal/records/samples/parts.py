@@ -12,7 +12,7 @@ from portal.records.inquiries import Answered, Asked, Question
 from portal.records.papers import Consultation, GroupVotes, Implementation
 from portal.records.privacy import Exemption
 from portal.records.projects import Replanning, StatusUpdate
-from portal.records.reference import LegislativeTerm, Licence
+from portal.records.reference import LegislativeTerm, Licence, Removal
 from portal.records.samples.sample import Sample
 
 _VALUE = {"stichtag": "2026-12-31", "wert": "12500", "quelle": "bericht-2026"}
@@ -71,6 +71,10 @@ PARTS: Mapping[type[Model], Sample] = {
     ),
     LegislativeTerm: Sample(
         {"kennung": "2023", "name": "Wahlperiode 2023–2028", "von": "2023-06-01", "bis": "2028-05-31"}, "2023–2028"
+    ),
+    Removal: Sample(
+        {"eintrag": "roadmap/doppelt", "datum": "2026-11-21", "grund": "Doppelt angelegt; alles steht bei stadt-app."},
+        "roadmap/doppelt",
     ),
     Exemption: Sample({"text": "Rathausallee 50", "grund": "Anschrift des Rathauses."}, "Rathausallee 50"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from portal.records.base import Model
 from portal.records.privacy import Exemption
-from portal.records.reference import Article, LegislativeTerm, Licence, Portal, Source, Term, Topic
+from portal.records.reference import Article, LegislativeTerm, Licence, Portal, Removal, Source, Term, Topic
 from portal.records.samples.sample import Sample
 
 SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
@@ -93,6 +93,14 @@ SAMPLES: Mapping[type[Model], Mapping[str, Sample]] = {
         ),
         "suchbeispiele": Sample(
             ["App", "12 Millionen"], ["Suchbegriff"], "Ein Beispiel, das nichts findet, hilft nicht."
+        ),
+    },
+    Removal: {
+        "eintrag": Sample("roadmap/doppelt", "Doppelt"),
+        "grund": Sample(
+            "Doppelt angelegt; alles Belegte steht bei der Stadt-App.",
+            "Fehler",
+            "Welcher? Wer die Adresse kennt, möchte es wissen.",
         ),
     },
     Exemption: {
