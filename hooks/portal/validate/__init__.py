@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from portal.load import RawRecord
 from portal.problems import Problem
@@ -16,6 +17,9 @@ from portal.records.values import SLUG_LENGTH, SLUG_PATTERN, SLUG_RULE
 from portal.register.entries import Entry, Key
 from portal.validate.explain import explain, shorten, without_echoes
 from portal.validate.repair import repaired
+
+#: Problems of one record that are told.
+_ENOUGH = 50
 
 
 def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Problem]]:
@@ -32,7 +36,7 @@ def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Probl
             record = model.model_validate(values)
         except ValidationError as error:
             details = without_echoes(error.errors(include_url=False))
-            problems += [explain(raw, model, detail) for detail in details]
+            problems += _explained(raw, model, details)
             record, patched = repaired(model, values)
         if record:
             entries.append(Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched))
@@ -53,6 +57,16 @@ def validate_privacy(raw: RawRecord) -> tuple[Privacy, list[Problem]]:
         return Privacy.model_validate(raw.values), []
     except ValidationError as error:
         return Privacy(), [explain(raw, Privacy, detail) for detail in without_echoes(error.errors(include_url=False))]
+
+
+def _explained(raw: RawRecord, model: type[Record], details: list[ErrorDetails]) -> Iterator[Problem]:
+    """What is wrong, as far as anyone reads on: a file of nothing but mistakes must not take minutes to explain."""
+    for detail in details[:_ENOUGH]:
+        yield explain(raw, model, detail)
+    if len(details) > _ENOUGH:
+        yield raw.problem(
+            (), f"Der Eintrag hat {len(details) - _ENOUGH} weitere Fehler dieser Art. Bitte zuerst die anderen beheben."
+        )
 
 
 def _identity_problems(raw: RawRecord) -> Iterator[Problem]:
