@@ -24,8 +24,8 @@ class Problem:
 
     def as_github(self) -> str:
         """A workflow command that GitHub shows as an annotation on the changed line."""
-        message = _escape(in_one_line(self.message))
-        path = _escape(in_one_line(self.path)).replace(":", "%3A").replace(",", "%2C")
+        message = _escape(self.message)
+        path = _escape(self.path).replace(":", "%3A").replace(",", "%2C")
         return f"::error file={path},line={self.line}::{message}"
 
 
@@ -52,4 +52,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25")
+    return in_one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))

@@ -115,7 +115,8 @@ def cycles(names: Names) -> Iterator[Problem]:
         parents = _parents(names, field)
         while cycle := _cycle(parents):
             start = min(cycle)
-            way = " → ".join(key.id for key in cycle)
+            ids = [key.id for key in cycle]
+            way = " → ".join(ids if len(ids) <= _ENOUGH else [*ids[:_ENOUGH], "…", ids[-1]])
             yield names.entries[start].problem(
                 (field,), f"„{start.id}“ ist sein eigener {word}: {way}. Bitte den Kreis auflösen."
             )

@@ -8,12 +8,14 @@ from pathlib import Path
 from portal.invisible import first_invisible
 
 MAX_BYTES = 2_000_000
-#: More than any record says in one text; Markdown takes time that grows faster than the text.
-MAX_LETTERS = 200_000
+#: More than any record says below its head and in one of its fields. Markdown takes time that grows faster than the text.
+MAX_PROSE, MAX_FIELD = 100_000, 20_000
 #: How deep brackets may be open. Markdown looks for the end of each of them, over and over.
 _MAX_OPEN = 100
 _BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
 _FOOTNOTE, _MAX_FOOTNOTES = "[^", 300
+#: What Markdown reads as one block, line by line from its beginning.
+_MAX_LINES = 1000
 
 
 class Unreadable(Exception):
@@ -53,25 +55,27 @@ def _refuse_large(size: int) -> None:
         raise Unreadable(1, f"Die Datei ist mit {size // 1000} kB zu groß. Erlaubt sind {MAX_BYTES // 1000} kB.")
 
 
-def refuse_endless(text: str, *, line: int) -> None:
+def refuse_endless(text: str, *, line: int, most: int = MAX_PROSE) -> None:
     """No text may keep a build busy for minutes: not by its length, and not by brackets that never close."""
     if len(text) <= _MAX_OPEN:
         return
-    if len(text) > MAX_LETTERS:
-        message = (
-            f"Der Text ist mit {len(text)} Zeichen zu lang. Erlaubt sind {MAX_LETTERS}. Bitte kürzen oder aufteilen."
-        )
+    if len(text) > most:
+        message = f"Der Text ist mit {len(text)} Zeichen zu lang. Erlaubt sind {most}. Bitte kürzen oder aufteilen."
         raise Unreadable(line, message)
     for opening, closing in _BRACKETS:
         if text.count(opening) > _MAX_OPEN and (offset := _too_deep(text, opening, closing)) is not None:
-            line += text.count("\n", 0, offset)
-            raise Unreadable(
-                line, f"Hier sind mehr als {_MAX_OPEN} Klammern „{opening}“ offen. Bitte schließen oder löschen."
-            )
+            message = f"Hier sind mehr als {_MAX_OPEN} Klammern „{opening}“ offen. Bitte schließen oder löschen."
+            raise Unreadable(line + text.count("\n", 0, offset), message)
     if text.count(_FOOTNOTE) > _MAX_FOOTNOTES:
         raise Unreadable(
             line, f"Der Text hat mehr als {_MAX_FOOTNOTES} Fußnoten. Bitte auf mehrere Einträge aufteilen."
         )
+    rows = 0
+    for number, row in enumerate(text.split("\n"), start=line):
+        rows = rows + 1 if row.strip() else 0
+        if rows > _MAX_LINES:
+            message = f"Hier stehen mehr als {_MAX_LINES} Zeilen ohne Leerzeile. Bitte Absätze machen oder aufteilen."
+            raise Unreadable(number, message)
 
 
 def _too_deep(text: str, opening: str, closing: str) -> int | None:

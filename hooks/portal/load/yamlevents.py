@@ -24,7 +24,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from portal.load.text import Unreadable, refuse_endless, refuse_invisible
+from portal.load.text import MAX_FIELD, Unreadable, refuse_endless, refuse_invisible
 from portal.load.yamlsyntax import explain
 from portal.records.references import Location
 
@@ -115,7 +115,7 @@ class _Builder:
             raise Unreadable(_line(event), f"„{shown}“ {message}")
 
     def _scalar(self, event: ScalarEvent) -> None:
-        refuse_endless(event.value, line=_line(event))
+        refuse_endless(event.value, line=_line(event), most=MAX_FIELD)
         if event.style == '"':
             # Escapes such as \x00 stand for characters that the text itself must not contain.
             refuse_invisible(event.value, line=_line(event))
