@@ -18,6 +18,8 @@ from portal.register.entries import Entry, Key
 from portal.validate.explain import explain, shorten, without_echoes
 from portal.validate.repair import repaired
 
+#: What no file and no folder may be called under Windows, where some editors work.
+_RESERVED = {"con", "nul", "aux", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 #: Problems of one record that are told.
 _ENOUGH = 50
 
@@ -75,6 +77,10 @@ def _identity_problems(raw: RawRecord) -> Iterator[Problem]:
         suggestion = slugify(raw.id)
         hint = f" Vorschlag: „{suggestion}“." if suggestion else ""
         yield raw.problem((), f"{named} „{raw.id[:60]}“ ist keine gültige Kennung: {SLUG_RULE}.{hint}")
+    if raw.id in _RESERVED:
+        yield raw.problem(
+            (), f"{named} „{raw.id}“ ist unter Windows für Geräte vergeben. Bitte eine andere Kennung wählen."
+        )
     declared = raw.values.get("id")
     if declared is not None and declared != raw.id:
         where = "die Datei" if not raw.prefix else "der Eintrag"
