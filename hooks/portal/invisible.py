@@ -29,7 +29,7 @@ def first_invisible(text: str) -> re.Match[str] | None:
 
 def without_invisible(text: str) -> str:
     """The same text for showing what stood in a record before anybody refused such signs."""
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text) if first_invisible(text) else text
 
 
 def in_one_line(text: str) -> str:

@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from portal.invisible import without_invisible
 from portal.register.link import Register, normal_number
 from portal.register.names import WIKI_LINK, Target, UnknownName
 from portal.register.urls import relative, url_of
@@ -151,7 +152,7 @@ class Prose:
         """The same for programs: no markup at all, on one line."""
         self._page = ""
         if _MARKUP.search(text):
-            text = unescape(nh3.clean(self._markdown.reset().convert(text), tags=set()))
+            text = without_invisible(unescape(nh3.clean(self._markdown.reset().convert(text), tags=set())))
         return " ".join(text.split())
 
 
@@ -206,4 +207,5 @@ def clean(html: str, tags: set[str] = _TAGS) -> str:
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-    return _OUTWARD.sub(f'<a rel="{_REL}" ', html)
+    # What no record may hold as a character must not come in as an entity.
+    return _OUTWARD.sub(f'<a rel="{_REL}" ', without_invisible(html))
