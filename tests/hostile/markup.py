@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hostile.case import Case, Problem
-from hostile.records import HEAD, injected, prose, refused_head, refused_prose
+from hostile.records import HEAD, SHAPES, injected, prose, refused_head, refused_prose
 
 _CLEANED = "nh3 lässt nur harmlose Elemente und Attribute übrig; der Rest verschwindet oder steht als Text da."
 _SHOWN = "Ein Feld ohne Markdown zeigt es als Text, eines mit Markdown bereinigt es."
@@ -63,6 +63,11 @@ _SCRIPTS = {
     "entitaeten-doppelt": "&amp;lt;script&amp;gt;",
     "null-in-tag": "<scr&#0;ipt>alert(1)</script>",
     "umgebung": "<x onclick=alert(1)>x</x><custom-element onmouseover=alert(1)>",
+}
+#: In records of every type, because each has templates of its own.
+_EVERYWHERE = {
+    "ausbruch": "\"'><img src=x onerror=alert(1)><script>alert(1)</script>",
+    "zweimal-gelesen": "&lt;img src=x onerror=alert(1)&gt; &amp;lt;script&amp;gt;",
 }
 _POSES = {
     "id-des-inhalts": '<sup id="inhalt">x</sup><li id="suche">y</li>',
@@ -138,7 +143,8 @@ _SCHEMES = {
 
 def cases() -> list[Case]:
     found = prose("html", _SCRIPTS, _CLEANED)
-    found += injected("html-im-feld", dict(list(_SCRIPTS.items())[::2]), _SHOWN)
+    found += injected("html-im-feld", dict(list(_SCRIPTS.items())[::3]), _SHOWN)
+    found += injected("jede-art", _EVERYWHERE, _SHOWN, each=len(SHAPES))
     found += prose(
         "verkleidung", _POSES, "Klassen, Ids, Rollen und Erweiterungen von Markdown wirken nicht aus Einträgen heraus."
     )
