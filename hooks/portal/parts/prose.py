@@ -50,7 +50,7 @@ _VALUES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 #: Notes of a text and the places that lead to them.
-_NOTE_ID = re.compile(r"fn(?:ref\d*)?:\S{1,60}")
+_NOTE_IDS = {"li": re.compile(r"fn:\S{1,60}"), "sup": re.compile(r"fnref\d*:\S{1,60}")}
 #: A list may go on from any number that people write.
 _START = re.compile(r"\d{1,4}")
 #: Addresses without a scheme lead to this portal, never to a host that comes after two strokes of any kind. Browsers
@@ -186,14 +186,14 @@ def clean(html: str, tags: set[str] = _TAGS) -> str:
     """Only harmless elements, attributes and link schemes are left; links to other sites say what they are."""
     ids: set[str] = set()
 
-    def harmless(_: str, name: str, value: str) -> str | None:
+    def harmless(tag: str, name: str, value: str) -> str | None:
         match name:
             case "href":
                 return None if _HIDES_A_HOST.match(value) else value
             case "start":
                 return value if _START.fullmatch(value) else None
             case "id":
-                if value in ids or not _NOTE_ID.fullmatch(value):
+                if value in ids or not _NOTE_IDS[tag].fullmatch(value):
                     return None
                 ids.add(value)
         return value
