@@ -94,16 +94,15 @@ def cases() -> list[Case]:
         "regexp": "(a+)+$ (.*)* [[:alpha:]]".replace("[[", "[ ["),
     }
     return [
-        *injected("vorlagen", templates, _AS_TEXT, each=2),
+        *injected("vorlagen", templates, _AS_TEXT),
         *injected(
             "tabellen",
             formulas,
             "In den Tabellen steht ein Hochkomma davor, wenn der Text mit = + - @ beginnt; sonst ist es Text wie jeder andere.",
-            each=2,
         ),
-        *injected("feeds", feeds, _AS_TEXT, each=2),
-        *injected("kalender", calendars, _AS_TEXT, each=2),
-        *injected("json", data, _AS_TEXT, each=2),
-        *injected("sql", sql, _AS_TEXT, each=2),
+        *injected("feeds", feeds, _AS_TEXT),
+        *injected("kalender", calendars, _AS_TEXT),
+        *injected("json", data, _AS_TEXT),
+        *injected("sql", sql, _AS_TEXT),
         *injected("anderswo", headers, _AS_TEXT),
     ]
