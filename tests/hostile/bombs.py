@@ -57,7 +57,7 @@ def cases() -> list[Case]:
             "hunderttausend Verweise": (f"themen: [{', '.join(f'x{n}' for n in range(many))}]", "Punkte"),
             "hunderttausend gleiche Verweise": (f"themen: [{'rat, ' * many}]", "Punkte"),
             "dreihunderttausend Beschlusspunkte": (f"beschlusspunkte: [{'a,' * 300_000}]", "Punkte"),
-            "tausend leere Stationen": (f"beratungsfolge: [{'{}, ' * 1000}]", "weitere Fehler"),
+            "tausend leere Stationen": (f"beratungsfolge: [{'{}, ' * 1000}]", "fehlt"),
             "Feldname von hunderttausend Zeichen": (f"? {'a' * many}\n: b", "zu lang"),
             "Text von einer Million Zeichen": (f"kurzname: {'a' * 1_000_000}", "zu lang"),
             "Zeile von Rauten": (f"notiz: a{' #a' * 50_000}", "Kommentar"),

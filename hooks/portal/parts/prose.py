@@ -193,7 +193,7 @@ def clean(html: str, tags: set[str] = _TAGS) -> str:
             case "start":
                 return value if _START.fullmatch(value) else None
             case "id":
-                if value in ids or not _NOTE_IDS[tag].fullmatch(value):
+                if value in ids or not (pattern := _NOTE_IDS.get(tag)) or not pattern.fullmatch(value):
                     return None
                 ids.add(value)
         return value

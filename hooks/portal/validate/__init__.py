@@ -21,7 +21,7 @@ from portal.validate.repair import repaired
 #: What no file and no folder may be called under Windows, where some editors work.
 _RESERVED = {"con", "nul", "aux", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 #: Problems of one record that are told.
-_ENOUGH = 50
+_ENOUGH = 5_000
 
 
 def validate(raws: Iterable[RawRecord]) -> tuple[list[Entry[Record]], list[Problem]]:

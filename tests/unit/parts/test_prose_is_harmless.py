@@ -200,3 +200,8 @@ def test_any_html_becomes_harmless_html(html: str) -> None:
 )
 def test_a_record_cannot_pose_as_a_part_of_the_page(html: str, harmless: str) -> None:
     assert clean(html) == harmless
+
+
+def test_an_element_nobody_knows_is_cleaned_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    assert clean('<https: id="x">a</https:><svg id="fn:1"></svg><li id="fn:1">b</li>') == 'a<li id="fn:1">b</li>'
+    assert capfd.readouterr().err == ""
