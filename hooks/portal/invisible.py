@@ -22,9 +22,13 @@ _INVISIBLE = re.compile(f"{_CONTROLS}|{_DECEPTIVE}|{_IDLE_JOINERS}")
 _NOT_PRINTABLE = re.compile(f"{_INVISIBLE.pattern}|[\ud800-\udfff]")
 
 
+#: Anything but letters, signs and typography of western languages. Most texts have none of it, and need no closer look.
+_UNUSUAL = re.compile("[^\\t\\n\\x20-\\x7e\\u00a0-\\u02ff\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20cf]")
+
+
 def first_invisible(text: str) -> re.Match[str] | None:
     """Where the first of them stands."""
-    return None if text.isascii() and text.isprintable() else _INVISIBLE.search(text)
+    return _INVISIBLE.search(text) if _UNUSUAL.search(text) else None
 
 
 def without_invisible(text: str) -> str:
