@@ -20,7 +20,7 @@ TESTED := .venv/.installed-test
 BENCHED := .venv/.installed-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check checked new test lint types unit browser bench bench-compare lock format clean
+.PHONY: help serve build check checked new test lint types unit browser hostile fuzz bench bench-compare lock format clean
 
 help: ## lists these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,13 @@ unit: $(TESTED) ## runs what needs no browser
 
 browser: $(TESTED) ## runs what needs a browser
 	.venv/bin/pytest tests/browser
+
+hostile: $(TESTED) ## tells what becomes of hostile input, family by family
+	@PYTHONPATH=hooks:tests .venv/bin/python -m hostile.report
+
+fuzz: $(TESTED) ## tries new inputs on loader, dates, prose and links (FUZZ_EXAMPLES=100000 takes about an hour)
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),5000) .venv/bin/pytest tests/unit/test_loader_properties.py tests/unit/test_dates.py \
+	  tests/unit/parts/test_prose_is_harmless.py tests/unit/check/test_links_lead_somewhere.py
 
 bench: $(BENCHED) ## measures builds, changes and visits on made-up towns, beside other generators (BENCH_SIZES=100,1000 for a quick run)
 	.venv/bin/python tests/bench/bench.py

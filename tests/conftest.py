@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from data_folder import DataFolder
-from hypothesis import settings
+from fuzzing import EXAMPLES
+from hypothesis import HealthCheck, settings
 
 # The same examples on every run: a red test stays red until the code changes.
 settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
-settings.load_profile("reproducible")
+# `make fuzz`: new ones on every run, as many as one has time for.
+settings.register_profile(
+    "fuzz", max_examples=EXAMPLES or 1, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("fuzz" if EXAMPLES else "reproducible")
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from portal.invisible import in_one_line
+
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Problem:
@@ -18,7 +20,7 @@ class Problem:
     location: tuple[str | int, ...] = field(default=(), compare=False)
 
     def as_text(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return in_one_line(f"{self.path}:{self.line}: {self.message}")
 
     def as_github(self, level: str = "error") -> str:
         """A workflow command that GitHub shows as an annotation on the changed line."""
@@ -50,4 +52,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return in_one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))

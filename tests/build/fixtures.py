@@ -25,14 +25,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented town: one of everything."""
-    return _once("musterstadt", town, tmp_path_factory, **STANDING)
+    return once("musterstadt", town, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
 def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented town with a past: the same records, in a repository."""
     past = remember(town, tmp_path_factory.mktemp("vergangen") / "stadt")
-    return _once("vergangen", past.data, tmp_path_factory, **STANDING)
+    return once("vergangen", past.data, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A made-up town with so many records that its lists take several pages."""
     data = tmp_path_factory.mktemp("voll") / "data"
     synthetic.write(data, 450)
-    return _once("voll", data, tmp_path_factory, **STANDING)
+    return once("voll", data, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
@@ -51,13 +51,13 @@ def own(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
     if named.resolve() == data:
         found: Site = request.getfixturevalue("live")
         return found
-    return _once("own", data, tmp_path_factory)
+    return once("own", data, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The records of this repository, or of the folder that `make test DATA=…` names."""
-    return _once("live", ROOT / (os.environ.get("DATA") or "data"), tmp_path_factory)
+    return once("live", ROOT / (os.environ.get("DATA") or "data"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session", params=["musterstadt", "live"])
@@ -67,9 +67,9 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
-def _once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str) -> Site:
+def once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str) -> Site:
     """A site built once per run, however many workers the run has: the first to ask builds, the others wait."""
-    folder = _shared(factory) / name
+    folder = shared(factory) / name
     folder.mkdir(exist_ok=True)
     output = folder / "ausgabe.txt"
     with (folder / "sperre").open("w") as lock:
@@ -84,7 +84,7 @@ def _once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: st
     return _built[name]
 
 
-def _shared(factory: pytest.TempPathFactory) -> Path:
+def shared(factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of a run have in common."""
     own = factory.getbasetemp()
     return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 from data_folder import TODAY, DataFolder
+from fuzzing import some
 from golden_cases import FOLDER, Case
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from portal.check import check
 from portal.load import load
@@ -89,7 +90,7 @@ _YAML_PIECES = (
 _YAML_LIKE = st.lists(_YAML_PIECES | st.text(max_size=5), max_size=40).map("".join)
 
 
-@settings(max_examples=300)
+@some(300)
 @given(_IN_FOLDERS | _NAMES | _RECORD_FILES | _SHARED_FILES | st.just("portal.yml"), st.binary(max_size=200))
 def test_any_bytes_under_any_name_are_a_record_or_a_problem(path: str, content: bytes) -> None:
     if path == "portal.yml":
@@ -97,7 +98,7 @@ def test_any_bytes_under_any_name_are_a_record_or_a_problem(path: str, content: 
     assert_answered(path, content)
 
 
-@settings(max_examples=400)
+@some(400)
 @given(_RECORD_FILES | _SHARED_FILES, _YAML_LIKE)
 @example("themen.yml", "{}")
 @example("themen.yml", "a: b")
@@ -148,13 +149,13 @@ def _dump(values: Any) -> bytes:
     return yaml.dump(values, allow_unicode=True, Dumper=_Dumper, sort_keys=False).encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=400)
+@some(400)
 @given(st.sampled_from(list(RECORD_TYPES)), st.dictionaries(_TREE_KEYS, _TREES, max_size=8))
 def test_any_tree_of_values_is_a_record_or_a_problem(type_name: str, tree: dict[str, Any]) -> None:
     assert_answered(f"{type_name}/a.yml", _dump(tree))
 
 
-@settings(max_examples=200)
+@some(200)
 @given(st.dictionaries(st.sampled_from(["a", "b", "A b", "=wert", "0"]), _TREES, max_size=4))
 def test_any_tree_of_values_in_a_shared_file_is_records_or_problems(tree: dict[str, Any]) -> None:
     assert_answered("themen.yml", _dump(tree))
@@ -202,7 +203,7 @@ def mutated_records(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return type_name, values
 
 
-@settings(max_examples=400)
+@some(400)
 @given(mutated_records())
 def test_a_valid_record_with_something_wrong_in_it_is_a_record_or_a_problem(record: tuple[str, dict[str, Any]]) -> None:
     type_name, values = record

@@ -45,9 +45,7 @@ def _all(entries: list[Entry[Record]], names: Names, today: dt.date, unread: Unr
     yield from references.cycles(names)
     yield from meetings.problems(entries)
     for entry in entries:
-        yield from references.dangling(entry, names, unread)
-        yield from references.wrong_prose_links(entry, names, unread)
-        yield from references.wrong_web_links(entry, names)
+        yield from references.problems(entry, names, unread)
         yield from identity.numbering(entry)
         yield from dates.problems(entry, today)
         yield from votes.problems(entry)

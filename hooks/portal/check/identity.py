@@ -57,10 +57,12 @@ def numbering(entry: Entry[Record]) -> Iterator[Problem]:
             key, found = "fragen", numbered("frage", [question.number for question in inquiry.questions])
         case _:
             return
+    seen: set[str] = set()
     for index, anchor in enumerate(found):
-        if anchor in found[:index]:
+        if anchor in seen:
             number = anchor.partition("-")[2]
             yield entry.problem(
                 (key, index),
                 f"Die Nummer {number} kommt doppelt vor. Bitte „nr“ so setzen, dass jede nur einmal vorkommt.",
             )
+        seen.add(anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from portal.load import Unread
 from portal.problems import Problem
@@ -14,6 +15,24 @@ from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.names import Names, UnknownName, broken_links, prose_links, web_links
 from portal.register.urls import TAKEN
+
+#: Wrong links of one record that are told: to look for the nearest name takes time.
+_ENOUGH = 25
+
+
+def problems(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
+    """Everything that a record names and nobody is called."""
+    for rule in (
+        dangling(entry, names, unread),
+        wrong_prose_links(entry, names, unread),
+        wrong_web_links(entry, names),
+    ):
+        found = list(islice(rule, _ENOUGH + 1))
+        yield from found[:_ENOUGH]
+        if len(found) > _ENOUGH:
+            yield entry.problem(
+                (), f"Mehr als {_ENOUGH} Verweise dieses Eintrags führen ins Leere. Bitte zuerst die anderen beheben."
+            )
 
 
 def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Problem]:
@@ -59,7 +78,7 @@ def _leads_somewhere(address: str, names: Names) -> bool:
     if address.startswith("#") or _ELSEWHERE.match(address):
         return True
     path = address.partition("#")[0]
-    if not path.startswith("/") or not (path.endswith("/") or "." in path):
+    if _ANOTHER_HOST.match(path) or not path.startswith("/") or not (path.endswith("/") or "." in path):
         return False
     first, _, rest = path[1:].partition("/")
     if first in RECORD_TYPES and rest:
@@ -85,6 +104,8 @@ def _wrong_link(name: str, names: Names, unread: Unread) -> str:
 
 #: What leads to other sites and programs.
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+#: What browsers read as the name of another host: //rathaus.example, also with backslashes.
+_ANOTHER_HOST = re.compile(r"[/\\]{2}")
 _CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}
 
 
@@ -94,7 +115,8 @@ def cycles(names: Names) -> Iterator[Problem]:
         parents = _parents(names, field)
         while cycle := _cycle(parents):
             start = min(cycle)
-            way = " → ".join(key.id for key in cycle)
+            ids = [key.id for key in cycle]
+            way = " → ".join(ids if len(ids) <= _ENOUGH else [*ids[:_ENOUGH], "…", ids[-1]])
             yield names.entries[start].problem(
                 (field,), f"„{start.id}“ ist sein eigener {word}: {way}. Bitte den Kreis auflösen."
             )

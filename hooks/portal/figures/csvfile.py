@@ -10,8 +10,8 @@ from decimal import Decimal
 #: What a cell may hold. Numbers stay numbers; nothing is an empty cell.
 Cell = str | int | Decimal | bool | None
 
-#: A text that begins like this would be run as a formula by Excel and others.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: A text that begins like this would be run as a formula by Excel and others, some of which read the wide signs alike.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, for_machines: bool = False) -> bytes:

@@ -59,8 +59,9 @@ def calendar(name: str, description: str, events: Sequence[bytes]) -> bytes:
     found.add("version", "2.0")
     found.add("prodid", "-//Transparenzportal//Kalender//DE")
     found.add("calscale", "GREGORIAN")
-    found.add("name", name)
-    found.add("x-wr-calname", vText(name))  # what most programs read; the library would not escape its commas
+    name = " ".join(name.split())  # a title may have been written over several lines
+    found.add("name", vText(name))  # the library would escape neither commas nor line ends
+    found.add("x-wr-calname", vText(name))  # what most programs read
     if description:
         found.add("description", description)
         found.add("x-wr-caldesc", vText(description))

@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from portal.load.text import Unreadable, without_invisible
+from portal.invisible import without_invisible
+from portal.load.text import Unreadable
 from portal.load.yamlevents import parse
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key

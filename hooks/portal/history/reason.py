@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from portal.history.model import shortened
-from portal.load.text import without_invisible
+from portal.invisible import without_invisible
 
 #: Longer explanations are read where the commit lies.
 _LIMIT = 600

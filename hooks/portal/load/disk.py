@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from portal.load.positions import line_of
 from portal.load.raw import DataFile, Loaded, RawRecord
-from portal.load.text import Unreadable, decode, split_front_matter
+from portal.load.text import Unreadable, read, refuse_endless, split_front_matter
 from portal.load.yamlevents import parse
 from portal.problems import Problem, did_you_mean
 from portal.records import RECORD_TYPES, RecordType
@@ -42,7 +42,8 @@ def load(folder: Path, memory: Files | None = None) -> Loaded:
         message = "Diesen Ordner gibt es nicht. Erwartet wird ein Ordner mit Einträgen."
         loaded.problems.append(Problem(path=root, line=1, message=message))
         return loaded
-    for file in _files(folder):
+    closed: list[OSError] = []
+    for file in _files(folder, closed.append):
         of_file = memory.recall(file) if memory else None
         if of_file is None:
             stamp = _stamp(file)
@@ -50,6 +51,10 @@ def load(folder: Path, memory: Files | None = None) -> Loaded:
             if memory:
                 memory.keep(file, stamp, of_file)
         loaded.add(of_file)
+    for refused in closed:
+        path = _origin(Path(refused.filename), folder, root).path
+        message = f"Der Ordner lässt sich nicht lesen: {refused.strerror}."
+        loaded.problems.append(Problem(path=path, line=1, message=message))
     settings_path = f"{root}/{SETTINGS}"
     if loaded.settings is None and all(problem.path != settings_path for problem in loaded.problems):
         message = "Diese Datei fehlt. Sie nennt Name, Stadt und Lizenz des Portals."
@@ -86,7 +91,7 @@ def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
     for file in (*readme, *_files(folder)):
         if not file.is_symlink():
             with suppress(Unreadable, OSError):
-                yield _origin(file, folder, root), decode(file.read_bytes())
+                yield _origin(file, folder, root), read(file)
 
 
 def _origin(file: Path, folder: Path, root: str) -> DataFile:
@@ -94,12 +99,12 @@ def _origin(file: Path, folder: Path, root: str) -> DataFile:
     return DataFile(file=file, path=f"{root}/{relative}", source=f"data/{relative}")
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """All files in a fixed order, hidden ones left out. Links are handed out, never followed.
 
     A folder that is none of ours is named once, by its first file.
     """
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=on_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files = [name for name in names if name not in _IGNORED and not name.startswith(".")]
         files += [name for name in folders if Path(parent, name).is_symlink()]
@@ -118,18 +123,19 @@ def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:
     if file.is_symlink():
         raise Unreadable(1, "Verknüpfungen (symbolische Links) sind nicht erlaubt. Bitte die Datei selbst ablegen.")
     if parts in ((SETTINGS,), (PRIVACY,)):
-        raw = RawRecord(type=file.stem, id=file.stem, values=parse(decode(file.read_bytes())), origin=origin)
+        raw = RawRecord(type=file.stem, id=file.stem, values=parse(read(file)), origin=origin)
         if parts == (SETTINGS,):
             loaded.settings = raw
         else:
             loaded.privacy = raw
         return
     record_type = _type_of(file, parts)
-    text = decode(file.read_bytes())
+    text = read(file)
     if len(parts) == 1:
         _read_collected(record_type.name, text, origin, loaded)
     elif file.suffix == ".md":
         header, body, body_line = split_front_matter(text)
+        refuse_endless(body, line=body_line)
         raw = RawRecord(
             type=record_type.name,
             id=file.stem,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from portal.load.text import Unreadable, decode, split_front_matter
+from portal.load.text import Unreadable, read, split_front_matter
 from portal.load.yamlevents import lines
 from portal.records.references import Location
 
@@ -28,5 +28,5 @@ def line_of(file: Path, location: Location) -> int:
 @lru_cache(maxsize=8)
 def _lines(file: Path, _changed: int) -> dict[Location, int]:
     """Problems come file by file, so a few files are worth remembering, as long as they stay the same."""
-    text = decode(file.read_bytes())
+    text = read(file)
     return lines(split_front_matter(text)[0] if file.suffix == ".md" else text)

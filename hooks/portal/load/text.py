@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from portal.invisible import first_invisible
 
 MAX_BYTES = 2_000_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-#: Characters that reorder or hide text on screen, so that a reviewer reads something else than is stored.
-_DECEPTIVE = re.compile("[\u061c\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]")
+#: More than any record says below its head and in one of its fields. Markdown takes time that grows faster than the text.
+MAX_PROSE, MAX_FIELD = 100_000, 20_000
+#: How deep brackets may be open. Markdown looks for the end of each of them, over and over.
+_MAX_OPEN = 100
+_BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
+_FOOTNOTE, _MAX_FOOTNOTES = "[^", 300
+#: What Markdown reads as one block, line by line from its beginning.
+_MAX_LINES = 1000
 
 
 class Unreadable(Exception):
@@ -21,8 +29,7 @@ class Unreadable(Exception):
 
 def decode(data: bytes) -> str:
     """The text of a file, without byte order mark and with plain line feeds."""
-    if len(data) > MAX_BYTES:
-        raise Unreadable(1, f"Die Datei ist mit {len(data) // 1000} kB zu groß. Erlaubt sind {MAX_BYTES // 1000} kB.")
+    _refuse_large(len(data))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -35,17 +42,57 @@ def decode(data: bytes) -> str:
     return text
 
 
+def read(file: Path) -> str:
+    """The text of a file, whose size is looked at before it is read."""
+    if not file.is_file():
+        raise Unreadable(1, "Das ist keine gewöhnliche Datei. Bitte löschen.")
+    _refuse_large(file.stat().st_size)
+    return decode(file.read_bytes())
+
+
+def _refuse_large(size: int) -> None:
+    if size > MAX_BYTES:
+        raise Unreadable(1, f"Die Datei ist mit {size // 1000} kB zu groß. Erlaubt sind {MAX_BYTES // 1000} kB.")
+
+
+def refuse_endless(text: str, *, line: int, most: int = MAX_PROSE) -> None:
+    """No text may keep a build busy for minutes: not by its length, and not by brackets that never close."""
+    if len(text) <= _MAX_OPEN:
+        return
+    if len(text) > most:
+        message = f"Der Text ist mit {len(text)} Zeichen zu lang. Erlaubt sind {most}. Bitte kürzen oder aufteilen."
+        raise Unreadable(line, message)
+    for opening, closing in _BRACKETS:
+        if text.count(opening) > _MAX_OPEN and (offset := _too_deep(text, opening, closing)) is not None:
+            message = f"Hier sind mehr als {_MAX_OPEN} Klammern „{opening}“ offen. Bitte schließen oder löschen."
+            raise Unreadable(line + text.count("\n", 0, offset), message)
+    if text.count(_FOOTNOTE) > _MAX_FOOTNOTES:
+        raise Unreadable(
+            line, f"Der Text hat mehr als {_MAX_FOOTNOTES} Fußnoten. Bitte auf mehrere Einträge aufteilen."
+        )
+    rows = 0
+    for number, row in enumerate(text.split("\n"), start=line):
+        rows = rows + 1 if row.strip() else 0
+        if rows > _MAX_LINES:
+            message = f"Hier stehen mehr als {_MAX_LINES} Zeilen ohne Leerzeile. Bitte Absätze machen oder aufteilen."
+            raise Unreadable(number, message)
+
+
+def _too_deep(text: str, opening: str, closing: str) -> int | None:
+    """Where the brackets that are open become too many."""
+    depth = 0
+    for match in re.finditer(re.escape(opening) + "|" + re.escape(closing), text):
+        depth = depth + 1 if match[0] == opening else max(0, depth - 1)
+        if depth > _MAX_OPEN:
+            return match.start()
+    return None
+
+
 def refuse_invisible(text: str, *, line: int) -> None:
     """Nothing that cannot be seen may stand in a record, whether as a character or as an escape for one."""
-    for pattern in (_FORBIDDEN, _DECEPTIVE):
-        if match := pattern.search(text):
-            line += text.count("\n", 0, match.start())
-            raise Unreadable(line, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X} gefunden. Bitte löschen.")
-
-
-def without_invisible(text: str) -> str:
-    """The same text for showing what stood in a record before anybody refused such signs."""
-    return _DECEPTIVE.sub("", _FORBIDDEN.sub("", text))
+    if match := first_invisible(text):
+        line += text.count("\n", 0, match.start())
+        raise Unreadable(line, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X} gefunden. Bitte löschen.")
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

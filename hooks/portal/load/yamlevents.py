@@ -25,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from portal.load.text import Unreadable, refuse_invisible
+from portal.load.text import MAX_FIELD, Unreadable, refuse_endless, refuse_invisible
 from portal.load.yamlsyntax import explain
 from portal.records.references import Location
 
@@ -36,6 +36,8 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the sa
 
 Value = Any
 MAX_DEPTH = 30
+#: More than any record lists, and more records than anyone looks through in one file.
+MAX_ITEMS, MAX_RECORDS = 2_000, 10_000
 
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _NOTHING = {"~", "null", "Null", "NULL"}
@@ -114,6 +116,7 @@ class _Builder:
             raise Unreadable(_line(event), f"„{shown}“ {message}")
 
     def _scalar(self, event: ScalarEvent) -> None:
+        refuse_endless(event.value, line=_line(event), most=MAX_FIELD)
         if event.style == '"':
             # Escapes such as \x00 stand for characters that the text itself must not contain.
             refuse_invisible(event.value, line=_line(event))
@@ -144,6 +147,9 @@ class _Builder:
             raise Unreadable(_line(event), "Das Feld „<<“ ist nicht erlaubt. Bitte die Werte ausschreiben.")
         if key in mapping:
             raise Unreadable(_line(event), f"Das Feld „{key[:60]}“ steht doppelt. Bitte nur einmal angeben.")
+        most = MAX_RECORDS if len(self.stack) == 1 else MAX_ITEMS
+        if len(mapping) >= most:
+            raise Unreadable(_line(event), f"Hier stehen mehr als {most} Felder untereinander. Bitte aufteilen.")
         self.stack[-1] = (mapping, key)
         if self.note:
             self.note((*self._place(), key), _line(event))
@@ -162,6 +168,8 @@ class _Builder:
             return
         container, key = self.stack[-1]
         if isinstance(container, list):
+            if len(container) >= MAX_ITEMS:
+                raise Unreadable(_line(event), f"Diese Liste hat mehr als {MAX_ITEMS} Punkte. Bitte aufteilen.")
             if self.note:
                 self.note((*self._place(), len(container)), _line(event))
             container.append(value)

@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from portal.invisible import without_invisible
 from portal.register.link import Register, normal_number
 from portal.register.names import WIKI_LINK, Target, UnknownName
 from portal.register.urls import relative, url_of
@@ -43,15 +44,25 @@ _TAGS = {
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _INLINE_TAGS = {"a", "br", "code", "del", "em", "strong", "sub", "sup"}
-_ATTRIBUTES = {
-    "a": {"href", "title", "class", "id"},
-    "th": {"scope"},
-    "ol": {"start"},
-    "li": {"id"},
-    "sup": {"id"},
-    "div": {"class", "role", "tabindex", "aria-label"},
+#: What a record may not choose freely: with classes and ids it could pose as a part of the page, or take its place.
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}}
+_VALUES = {
+    "a": {"class": {"footnote-ref", "footnote-backref"}},
+    "th": {"scope": {"col", "row"}},
+    "div": {"class": {"footnote", "tabelle"}, "role": {"group"}, "tabindex": {"0"}, "aria-label": {"Tabelle"}},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+#: Notes of a text and the places that lead to them.
+_NOTE_IDS = {"li": re.compile(r"fn:\S{1,60}"), "sup": re.compile(r"fnref\d*:\S{1,60}")}
+#: A list may go on from any number that people write.
+_START = re.compile(r"\d{1,4}")
+#: Addresses without a scheme lead to this portal, never to a host that comes after two strokes of any kind. Browsers
+#: pass over line ends and tabs inside an address, so none may stand there.
+_HIDES_A_HOST = re.compile(r"\s*[/\\]{2}|[^\n\t\r]*[\n\t\r]")
+#: A link to another site in cleaned HTML: nh3 quotes every attribute.
+_OUTWARD = re.compile(r'<a (?=(?:[a-z]+="[^"]*" )*href="https?:)', re.IGNORECASE)
+#: The other site learns nothing of where its visitors come from, and gets no hold of this page.
+_REL = "external noopener noreferrer"
 
 #: How a target is addressed from the current page; empty for that page itself.
 Href = Callable[[Target], str]
@@ -142,13 +153,13 @@ class Prose:
         html = re.sub(r"</p>\s*<p>", "<br>", self.html(text, page))
         if html.count("<") == html.count("<br>") + 2 and html.startswith("<p>"):
             return html.removeprefix("<p>").removesuffix("</p>").strip()
-        return nh3.clean(html, tags=_INLINE_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).strip()
+        return clean(html, _INLINE_TAGS).strip()
 
     def words(self, text: str) -> str:
         """The same for programs: no markup at all, on one line."""
         self._page = ""
         if _MARKUP.search(text):
-            text = unescape(nh3.clean(self._markdown.reset().convert(text), tags=set()))
+            text = without_invisible(unescape(nh3.clean(self._markdown.reset().convert(text), tags=set())))
         return " ".join(text.split())
 
 
@@ -186,6 +197,30 @@ def link_numbers(html: str, register: Register, href: Href) -> str:
     return "".join(pieces)
 
 
-def clean(html: str) -> str:
-    """Only harmless elements, attributes and link schemes are left."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+def clean(html: str, tags: set[str] = _TAGS) -> str:
+    """Only harmless elements, attributes and link schemes are left; links to other sites say what they are."""
+    ids: set[str] = set()
+
+    def harmless(tag: str, name: str, value: str) -> str | None:
+        match name:
+            case "href":
+                return None if _HIDES_A_HOST.match(value) else value
+            case "start":
+                return value if _START.fullmatch(value) else None
+            case "id":
+                if value in ids or not (pattern := _NOTE_IDS.get(tag)) or not pattern.fullmatch(value):
+                    return None
+                ids.add(value)
+        return value
+
+    html = nh3.clean(
+        html,
+        tags=tags,
+        attributes=_ATTRIBUTES,
+        tag_attribute_values={tag: values for tag, values in _VALUES.items() if tag in tags},
+        attribute_filter=harmless,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    # What no record may hold as a character must not come in as an entity.
+    return _OUTWARD.sub(f'<a rel="{_REL}" ', without_invisible(html))

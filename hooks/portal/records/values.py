@@ -81,7 +81,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein", True, False]})]
 #: Not said by the source but concluded: yes, or better the reason.
 Inferred = Annotated[bool | str, BeforeValidator(_yes_no_or_reason)]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]
+#: The host comes first: a name before an @ would pass for it, and browsers read backslashes as slashes.
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"/?#@\\]+([/?#][^\s<>\"\\]*)?$")
+]
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG_PATTERN.pattern}$", max_length=SLUG_LENGTH)]
 
 

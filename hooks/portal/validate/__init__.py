@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from portal.load import RawRecord
 from portal.problems import Problem
@@ -16,6 +17,11 @@ from portal.records.values import SLUG_LENGTH, SLUG_PATTERN, SLUG_RULE
 from portal.register.entries import Entry, Key
 from portal.validate.explain import explain, shorten, without_echoes
 from portal.validate.repair import repaired
+
+#: What no file and no folder may be called under Windows, where some editors work.
+_RESERVED = {"con", "nul", "aux", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+#: Problems of one record that are told.
+_ENOUGH = 5_000
 
 
 class Validated:
@@ -45,7 +51,7 @@ def _validated(raw: RawRecord) -> tuple[Entry[Record] | None, list[Problem]]:
         record = model.model_validate(values)
     except ValidationError as error:
         details = without_echoes(error.errors(include_url=False))
-        problems += [explain(raw, model, detail) for detail in details]
+        problems += _explained(raw, model, details)
         record, patched = repaired(model, values)
     entry = Entry(key=Key(raw.type, raw.id), record=record, raw=raw, patched=patched) if record else None
     return entry, problems
@@ -67,12 +73,26 @@ def validate_privacy(raw: RawRecord) -> tuple[Privacy, list[Problem]]:
         return Privacy(), [explain(raw, Privacy, detail) for detail in without_echoes(error.errors(include_url=False))]
 
 
+def _explained(raw: RawRecord, model: type[Record], details: list[ErrorDetails]) -> Iterator[Problem]:
+    """What is wrong, as far as anyone reads on: a file of nothing but mistakes must not take minutes to explain."""
+    for detail in details[:_ENOUGH]:
+        yield explain(raw, model, detail)
+    if len(details) > _ENOUGH:
+        yield raw.problem(
+            (), f"Der Eintrag hat {len(details) - _ENOUGH} weitere Fehler dieser Art. Bitte zuerst die anderen beheben."
+        )
+
+
 def _identity_problems(raw: RawRecord) -> Iterator[Problem]:
     named = "Der Dateiname" if not raw.prefix else "Die Kennung"
     if not _is_slug(raw.id):
         suggestion = slugify(raw.id)
         hint = f" Vorschlag: „{suggestion}“." if suggestion else ""
         yield raw.problem((), f"{named} „{raw.id[:60]}“ ist keine gültige Kennung: {SLUG_RULE}.{hint}")
+    if raw.id in _RESERVED:
+        yield raw.problem(
+            (), f"{named} „{raw.id}“ ist unter Windows für Geräte vergeben. Bitte eine andere Kennung wählen."
+        )
     declared = raw.values.get("id")
     if declared is not None and declared != raw.id:
         where = "die Datei" if not raw.prefix else "der Eintrag"

@@ -113,9 +113,10 @@ def _report(view: View, repository: str, form: str, about: str = "", page: str |
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
-def section_marks(html: str) -> list[tuple[str, Markup]]:
+def section_marks(html: str) -> list[tuple[str, str]]:
     """Anchor and words of every section in rendered HTML, in the order of the page."""
-    return [(anchor, Markup(Markup(words).striptags())) for anchor, words in _SECTION.findall(str(html))]  # noqa: S704
+    # Without tags, entities are plain signs again; the template escapes them once more.
+    return [(anchor, Markup(words).striptags()) for anchor, words in _SECTION.findall(str(html))]  # noqa: S704
 
 
 def date_words(value: object) -> str:

@@ -28,6 +28,7 @@ def test_a_table_is_as_spreadsheets_in_germany_expect_it() -> None:
     [
         ("=1+1", "'=1+1"),
         ("+49", "'+49"),
+        ("＝1+1", "'＝1+1"),
         ("-5", "'-5"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),

@@ -55,13 +55,22 @@ def test_a_name_in_brackets_is_a_link(prose: Prose, text: str, html: str) -> Non
         ("B 99/9999 und 2022/2023", "B 99/9999 und 2022/2023"),
         ("XB 22/01890", "XB 22/01890"),
         ("`B 22/0189`", "<code>B 22/0189</code>"),
-        ("[B 22/0189](https://rat.example)", '<a href="https://rat.example">B 22/0189</a>'),
+        (
+            "[B 22/0189](https://rat.example)",
+            '<a rel="external noopener noreferrer" href="https://rat.example">B 22/0189</a>',
+        ),
         ("**B 22/0189**", '<strong><a href="../../beschluesse/strategie/">B 22/0189</a></strong>'),
-        ('<a href="https://rat.example">B 22/0189</a>', '<a href="https://rat.example">B 22/0189</a>'),
-        ("[Vorlage](https://rat.example/2022/0555)", '<a href="https://rat.example/2022/0555">Vorlage</a>'),
+        (
+            '<a href="https://rat.example">B 22/0189</a>',
+            '<a rel="external noopener noreferrer" href="https://rat.example">B 22/0189</a>',
+        ),
+        (
+            "[Vorlage](https://rat.example/2022/0555)",
+            '<a rel="external noopener noreferrer" href="https://rat.example/2022/0555">Vorlage</a>',
+        ),
         (
             "<https://rat.example/2022/0555>",
-            '<a href="https://rat.example/2022/0555">https://rat.example/2022/0555</a>',
+            '<a rel="external noopener noreferrer" href="https://rat.example/2022/0555">https://rat.example/2022/0555</a>',
         ),
         ("https://rat.example/2022/0555", "https://rat.example/2022/0555"),
     ],

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from portal.dates import FIRST_YEAR, LAST_YEAR, PartialDate
-from portal.load.text import without_invisible
+from portal.invisible import without_invisible
 
 #: Sittings in Germany; an offset of another zone is the same moment told differently.
 ZONE = ZoneInfo("Europe/Berlin")

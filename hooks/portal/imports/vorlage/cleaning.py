@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from portal.imports.vorlage.lines import Line
-from portal.load.text import without_invisible
+from portal.invisible import without_invisible
 
 _SPACES = str.maketrans(
     {

@@ -11,7 +11,7 @@ from portal.imports.vorlage.paper import PaperFound, read_paper
 from portal.imports.vorlage.paperdraft import add_paper
 from portal.imports.vorlage.register import Known
 from portal.imports.vorlage.sheet import Sheet
-from portal.load.text import without_invisible
+from portal.invisible import without_invisible
 from portal.validate import slugify
 from portal.writing.yamltext import record_text
 

@@ -1,0 +1,7 @@
+"""What the hostile tests stand on."""
+
+from __future__ import annotations
+
+from build.fixtures import musterstadt, town  # noqa: F401 - fixtures
+
+from hostile.fixtures import hostile_town, verdicts  # noqa: F401 - fixtures
