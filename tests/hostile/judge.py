@@ -32,7 +32,7 @@ SECONDS = 5
 MEGABYTES = 500
 _BATCH = 40
 #: As `portal check` without options reads them.
-_OPTIONS = argparse.Namespace(data="data", format="text", legal=False, lesbarkeit=False, watch=False)
+_OPTIONS = argparse.Namespace(data="data", format="text", legal=False, lesbarkeit=False, watch=False, base=None)
 _SLOW_MACHINE = 4  # times as long on the wall, for machines that do other things
 
 

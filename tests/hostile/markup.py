@@ -82,7 +82,7 @@ _POSES = {
     "prosa-im-text": '<div class="prosa">Vorberatung</div>',
     "ueberschrift": '<h2 id="quellen">Quellen</h2><h1>Titel</h1>',
     "neues-fenster": '<a href="https://boese.example/" target="_blank" rel="opener" ping="https://boese.example/p">x</a>',
-    "herunterladen": '<a href="/x" download="virus.exe">x</a>',
+    "herunterladen": '<a href="/daten/" download="virus.exe">x</a>',
     "attr-list": 'Absatz\n{: onclick="alert(1)" style="color:red" #inhalt .fuss }',
     "attr-list-link": '[x](https://a.example/){: onclick="alert(1)" target="_blank" }',
     "snippets": '--8<-- "/etc/passwd"\n\n;--8<-- "../../mkdocs.yml"\n\n--8<--\n/etc/passwd\n--8<--',
@@ -148,19 +148,17 @@ def cases() -> list[Case]:
     found += prose(
         "verkleidung", _POSES, "Klassen, Ids, Rollen und Erweiterungen von Markdown wirken nicht aus Einträgen heraus."
     )
-    found += prose(
+    found += refused_prose(
         "adressen",
         {
-            f"a-{name}": f'<a href="{address}">x</a>'.replace('"x', '"x')
+            f"a-{name}": (f'<a href="{address}">x</a>', "nirgends")
             for name, address in _SCHEMES.items()
             if '"' not in address
         },
-        "Der Link verliert sein Ziel und bleibt als Wort stehen.",
     )
-    found += prose(
+    found += refused_prose(
         "adressen",
-        {f"r-{name}": f"[x][b]\n\n[b]: <{address}>" for name, address in list(_SCHEMES.items())[::2]},
-        "Der Link verliert sein Ziel und bleibt als Wort stehen.",
+        {f"r-{name}": (f"[x][b]\n\n[b]: <{address}>", "nirgends") for name, address in list(_SCHEMES.items())[::2]},
     )
     found += refused_prose(
         "adressen",

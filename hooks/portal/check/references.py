@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from html import unescape
 from itertools import islice
 
 from portal.load import Unread
@@ -66,7 +67,7 @@ def wrong_prose_links(entry: Entry[Record], names: Names, unread: Unread) -> Ite
 def wrong_web_links(entry: Entry[Record], names: Names) -> Iterator[Problem]:
     """Links in Markdown: to other sites with https://, to pages of the portal with / at the beginning."""
     for location, offset, address in web_links(entry):
-        if not _leads_somewhere(address, names):
+        if not _leads_somewhere(unescape(address), names):
             message = (
                 f"Der Link ({address[:60]}) führt nirgends hin. Einträge nennt man mit [[kennung]], Seiten des Portals "
                 "mit einem Schrägstrich am Anfang, zum Beispiel (/roadmap/), andere Seiten mit https://."

@@ -95,7 +95,7 @@ class Loaded:
 
 def _linking(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
-        if "[[" in value or "](" in value:
+        if "[" in value or "<" in value:
             yield location, value
     elif isinstance(value, dict):
         for key, item in value.items():

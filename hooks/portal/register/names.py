@@ -29,8 +29,11 @@ class Target:
 #: What was meant to be a link but is none: not closed, empty, or without words after the bar.
 BROKEN_LINK = re.compile(rf"(?!{WIKI_LINK.pattern})\[\[[^\n\]]{{0,60}}\]{{0,2}}")
 
-#: A link as Markdown knows it: [words](address).
-WEB_LINK = re.compile(r"\]\(\s*<?(?P<name>[^)\s>]+)")
+#: A link as Markdown knows it: [words](address), its address further down, or HTML.
+WEB_LINK = re.compile(
+    r"""(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?|<a\b[^>]*?\shref\s*=\s*["']?\s*)(?P<name>[^)\s>"']+)""",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def prose_links(entry: Entry[Record]) -> Iterator[tuple[Location, int, str]]:
