@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import os
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+#: Linux, renameat2(2).
+_RENAME_EXCHANGE = 2
+#: Beside the site: what is being built, and what was the site a moment ago.
+_LEFT = re.compile(r"(?P<kind>neu|alt)-(?P<process>\d+)-\w+")
 
 
 def write(site: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
@@ -42,20 +50,54 @@ class Staging:
     def __init__(self, site: Path) -> None:
         self.site = site
         site.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-", dir=site.parent))
+        _clear(site)
+        self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-{os.getpid()}-", dir=site.parent))
         self.folder.chmod(0o755)
         atexit.register(self.discard)  # also when the build is interrupted
 
     def publish(self) -> Path:
         """Put the finished folder in the old site's place."""
-        if self.site.exists():
+        if not self.site.exists():
+            self.folder.rename(self.site)
+        elif not _exchange(self.folder, self.site):
             old = self.folder.with_name(self.folder.name.replace("-neu-", "-alt-"))
             self.site.rename(old)
             self.folder.rename(self.site)
-            shutil.rmtree(old)
-        else:
-            self.folder.rename(self.site)
+            self.folder = old
+        self.discard()
         return self.site
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change their names in a single step, so that there is a site at every moment; only Linux can."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    here = -100  # AT_FDCWD: paths are meant from the current folder
+    paths = os.fsencode(one), os.fsencode(other)
+    return rename is not None and rename(here, paths[0], here, paths[1], _RENAME_EXCHANGE) == 0
+
+
+def _clear(site: Path) -> None:
+    """Remove what builds left behind that were killed; a folder's name says which process it belongs to."""
+    for left in site.parent.glob(f".{site.name}-*"):
+        found = _LEFT.fullmatch(left.name.removeprefix(f".{site.name}-"))
+        if not found or _runs(int(found["process"])):
+            continue
+        if found["kind"] == "alt" and not site.exists():
+            left.rename(site)  # killed between two renames, where there is no exchange
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # somebody else's
+    return True

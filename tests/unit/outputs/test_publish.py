@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from threading import Event, Thread
 
+import pytest
 from portal.outputs.publish import Staging, write
 
 
@@ -46,3 +51,47 @@ def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> 
     assert _names(tmp_path) == ["site/index.html"]
     assert (site / "index.html").read_bytes() == b"alt"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders in one step")
+def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, [("index.html", b"0")])
+    missing: list[str] = []
+    done = Event()
+
+    def look() -> None:
+        while not done.is_set():
+            try:
+                (site / "index.html").read_bytes()
+            except OSError as error:
+                missing.append(str(error))
+
+    visitor = Thread(target=look)
+    visitor.start()
+    for number in range(200):
+        staging = Staging(site)
+        write(staging.folder, [("index.html", b"%d" % number)])
+        staging.publish()
+    done.set()
+    visitor.join()
+    assert not missing
+
+
+def test_what_a_killed_build_left_is_removed_and_what_runs_is_left_alone(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name in (f".site-neu-{ended.pid}-abc", f".site-neu-{os.getpid()}-abc", ".site-neu-sonstwas", ".site-alt"):
+        write(tmp_path / name, [("index.html", b"halb")])
+    write(tmp_path / "site", [("index.html", b"ganz")])
+    Staging(tmp_path / "site").discard()
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"site", f".site-neu-{os.getpid()}-abc", ".site-neu-sonstwas", ".site-alt"}
+
+
+def test_a_site_that_a_killed_build_took_away_comes_back(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    write(tmp_path / f".site-alt-{ended.pid}-abc", [("index.html", b"ganz")])
+    Staging(tmp_path / "site").discard()
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"ganz"
