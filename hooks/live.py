@@ -64,8 +64,6 @@ class WholeBuild:
     def start(self, address: str) -> None:
         self._stop()
         self._is_over.clear()
-        for left in self._place.glob(".site-*"):
-            shutil.rmtree(left, ignore_errors=True)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
             env={

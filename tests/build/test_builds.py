@@ -80,14 +80,14 @@ def test_a_build_of_a_broken_record_names_file_and_line_and_changes_nothing(data
 
 
 def test_a_link_that_leads_nowhere_is_named_with_its_page_and_changes_nothing(data: Path, site_folder: Path) -> None:
-    """The checks know links as editors write them; HTML in prose is only followed once it is built."""
+    """The checks know which pages there are; which places a page has is only known once it is built."""
     record = data / "roadmap" / "roter-faden.md"
     with record.open("a", encoding="utf-8") as file:
-        file.write('\n<a href="../brunnen/">gut</a> <a href="../gibt-es-nicht/">weg</a> <a href="#weg">weg</a>\n')
+        file.write('\n[gut](/roadmap/brunnen/) [weg](/roadmap/brunnen/#gibt-es-nicht) <a href="#weg">weg</a>\n')
     done = _failing(data, site_folder)
-    assert "/roadmap/roter-faden/: Der Link „../gibt-es-nicht/“ führt ins Leere, das gibt es nicht." in done.stderr
+    assert "/roadmap/roter-faden/: Der Link „../brunnen/#gibt-es-nicht“ führt ins Leere" in done.stderr
     assert "/roadmap/roter-faden/: Der Link „#weg“ führt ins Leere, diese Stelle hat die Seite nicht." in done.stderr
-    assert "brunnen" not in done.stderr
+    assert "../brunnen/“" not in done.stderr
     assert "Traceback" not in done.stderr
 
 

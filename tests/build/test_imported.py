@@ -31,7 +31,10 @@ def test_it_builds_without_warnings(imported: Site) -> None:
 
 def test_a_page_links_to_where_it_was_taken_from(imported: Site) -> None:
     text = imported.files["beschluesse/b-24-0101/index.html"].read_text(encoding="utf-8")
-    assert 'href="https://rat.musterstadt.example/vorlage?id=101">Dort ansehen</a>' in text
+    assert (
+        'href="https://rat.musterstadt.example/vorlage?id=101" rel="external noopener noreferrer">Dort ansehen</a>'
+        in text
+    )
     assert "Verwaltungsvorlage (alt)" in imported.files["beschluesse/b-22-0003/index.html"].read_text(encoding="utf-8")
 
 

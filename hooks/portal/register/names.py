@@ -31,7 +31,7 @@ BROKEN_LINK = re.compile(rf"(?!{WIKI_LINK.pattern})\[\[[^\n\]]{{0,60}}\]{{0,2}}"
 
 #: A link as Markdown knows it: [words](address), its address further down, or HTML.
 WEB_LINK = re.compile(
-    r"""(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?|<a\b[^>]*?\shref\s*=\s*["']?\s*)(?P<name>[^)\s>"']+)""",
+    r"""(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]{1,300}\]:\s*<?|<a\b[^<>]{0,300}?\shref\s*=\s*["']?\s*)(?P<name>[^)\s>"']+)""",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -108,9 +108,11 @@ def _through_paper(chain: Chain, entry: Entry[Record], paper: Paper) -> tuple[Ch
     if not (paper.resolutions or projects):
         return ()
     points = german.count(len(paper.resolutions), "Punkt", "Punkte") if paper.resolutions else ""
+    # Projects stand at the points that they carry out, else among the other records that name the paper.
+    place = url_of(entry.key, "beschlusspunkte" if paper.resolutions else "zusammenhang")
     return (
         _here(entry, "Beschluss", paper.number or paper.title, points),
-        _projects(chain, projects, several_at=url_of(entry.key, "beschlusspunkte")),
+        _projects(chain, projects, several_at=place),
         _milestones(chain, projects),
         _questions(chain, [entry.key, *projects], several_at=url_of(entry.key, "fragen")),
     )
