@@ -31,7 +31,7 @@ FOOTNOTE_WORDS = {"BACKLINK_TITLE": "Zurück zum Text, Fußnote {}"}
 _NUMBER = re.compile(r"(?<![\w/.])(?:[A-ZÄÖÜ]{1,3}(?:\s|&nbsp;)?\d{2}\s?/\s?\d{3,5}|\d{4}/\d{3,5})(?![\w/])")
 _TAG = re.compile(r"(<[^>]*>)")
 #: What may be more than words: most texts have none of it, and need not go through Markdown.
-_MARKUP = re.compile(r"[*_`~\[\]<>&\\#|]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`~\[\]<>&\\#|]|^[^\S\n]*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 #: What Markdown reads out of spaces and lines alone: code, line breaks, headings.
 _LAYOUT = re.compile(r"\t|^[^\S\n]|^[-=]|[^\S\n]$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\n+")
