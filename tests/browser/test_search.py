@@ -135,8 +135,7 @@ def test_a_result_leads_to_the_point_or_question_that_fits(words: str, section: 
     link = page.locator(f"#treffer .fundstellen a[href*='{section}']").first
     target = (link.get_attribute("href") or "").partition("#")[2]
     link.click()
-    expect(page.locator(f"#{target}")).to_be_visible()
-    assert page.evaluate("document.querySelector(':target') !== null")
+    expect(page.locator(f"#{target}:target")).to_be_visible()
 
 
 def test_what_was_searched_for_is_marked_in_excerpts(visitor: Visitor) -> None:

@@ -140,11 +140,12 @@ def test_a_page_written_by_hand_tells_of_changed_records_at_once(preview: Previe
 
 
 def test_search_and_data_files_follow_a_change(preview: Preview, browser: Browser) -> None:
-    preview.save("ereignisse/gartenfest.md", "Torte", "Quittenbrot")
-    preview.shows("api/v1/ereignisse/gartenfest.json", "Quittenbrot")
+    with (preview.data / "roadmap" / "roter-faden.md").open("a", encoding="utf-8") as file:
+        file.write("\nDazu gab es Quittenbrot.\n")
+    preview.shows("api/v1/roadmap/roter-faden.json", "Quittenbrot")
     page = browser.new_page()
     page.goto(f"{preview.root}suche/?q=Quittenbrot")
-    page.locator("#treffer").get_by_role("link", name="Gartenfest").first.wait_for()
+    page.locator("#treffer").get_by_role("link", name="Faden").first.wait_for()
     page.close()
 
 
