@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,10 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from portal.build.face import Face
 from portal.build.knowledge import LAST
 from portal.build.preview import LivePages
+from portal.build.rendering import Renderer
 from portal.pipeline import Memory
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -122,6 +124,11 @@ class Live:
         self.memory = Memory()
         #: Files put below the server's root, where the rest is MkDocs's.
         self._put: set[str] = set()
+
+    def show(self, renderer: Renderer, by_hand: Mapping[str, Face]) -> None:
+        """Pages are new from now on, everything else as soon as it is built."""
+        self.pages.show(renderer, dict(by_hand))
+        self.whole.start(renderer.build.site_url)
 
     def answer(self, server: LiveReloadServer) -> Callable[..., Iterable[bytes]]:
         """The server's answers, with files put in their place just before they are read."""

@@ -172,8 +172,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """All that follows from the records; then the new site takes the old one's place."""
     if _live:
-        _live.pages.show(_renderer, dict(_by_hand))
-        _live.whole.start(config.site_url or "")
+        _live.show(_renderer, _by_hand)
         return
     crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
@@ -229,8 +228,7 @@ def _show_records(config: MkDocsConfig) -> bool:
     build = _build_of(reading, register, config)
     build.assets = _build.assets
     _build, _renderer = build, _renderer_of(build, config)
-    _live.pages.show(_renderer, dict(_by_hand))
-    _live.whole.start(config.site_url or "")
+    _live.show(_renderer, _by_hand)
     return True
 
 
