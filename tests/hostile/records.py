@@ -234,27 +234,18 @@ def prose(family: str, texts: Mapping[str, str], because: str) -> list[Case]:
 
 def refused_prose(family: str, texts: Mapping[str, tuple[str, str]]) -> list[Case]:
     """A text below the head of a paper, and the word of the problem it is."""
-    return [
-        Case(
-            family=family,
-            name=name,
-            files={"beschluesse/papier.md": f"{HEAD}---\n{text}\n"},
-            expected=Problem(word),
-        )
-        for name, (text, word) in texts.items()
-    ]
+    return _refused_papers(family, texts, lambda text: f"{HEAD}---\n{text}\n")
 
 
 def refused_head(family: str, fields: Mapping[str, tuple[str, str]]) -> list[Case]:
     """Lines in the head of a paper, and the word of the problem; it is named with the first of them or one below."""
+    return _refused_papers(family, fields, lambda lines: f"{HEAD}{lines}\n---\n")
+
+
+def _refused_papers(family: str, parts: Mapping[str, tuple[str, str]], paper: Callable[[str], str]) -> list[Case]:
     return [
-        Case(
-            family=family,
-            name=name,
-            files={"beschluesse/papier.md": f"{HEAD}{lines}\n---\n"},
-            expected=Problem(word),
-        )
-        for name, (lines, word) in fields.items()
+        Case(family=family, name=name, files={"beschluesse/papier.md": paper(part)}, expected=Problem(word))
+        for name, (part, word) in parts.items()
     ]
 
 
