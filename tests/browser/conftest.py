@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from build.fixtures import crowded, live, musterstadt, own, remembered, town  # noqa: F401 - fixtures
 from build.sites import Site
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser.chromium import NoChromium, arguments, chromium, make_driver_run
 from browser.server import serving
 from browser.visitor import DESKTOP, Visitor
+
+#: How many times slower the visitors' browsers work than they could: `BROWSER_SLOWED=6 make browser` finds the tests
+#: (and the pages) that only go well because everything is there at once.
+SLOWED = float(os.environ.get("BROWSER_SLOWED") or 0)
+
+
+def slow_down(context: BrowserContext, page: Page) -> None:
+    """An old telephone on a bad line."""
+    tools = context.new_cdp_session(page)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    line = {"offline": False, "latency": 20 * SLOWED, "downloadThroughput": -1, "uploadThroughput": -1}
+    tools.send("Network.emulateNetworkConditions", line)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +59,10 @@ def visitor_with(browser: Browser, portal: str) -> Iterator[Callable[..., Visito
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "de-DE", **settings})
         contexts.append(context)
         runs_scripts = settings.get("java_script_enabled", True)
-        visitors.append(Visitor(context.new_page(), portal, runs_scripts=runs_scripts))
+        page = context.new_page()
+        if SLOWED:
+            slow_down(context, page)
+        visitors.append(Visitor(page, portal, runs_scripts=runs_scripts))
         return visitors[-1]
 
     yield make

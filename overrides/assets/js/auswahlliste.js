@@ -47,11 +47,13 @@ export function combobox(field, { name, suggest, choose, tell, pause = 0, opensO
     if (run !== latest) return;
     if (!found?.length) close();
     else {
+      // Who went down the list while the answer to the last letter was on its way stays where they are.
+      const kept = options[active];
       options = found;
       list.replaceChildren(...found.map(({ label, kind }, index) => element("li", { id: `${list.id}-${index}`, role: "option" }, element("span", {}, label), kind ? " " : "", kind ? element("span", { class: "klein" }, kind) : "")));
       list.hidden = false;
       field.setAttribute("aria-expanded", "true");
-      mark(-1);
+      mark(kept ? found.findIndex(({ label, kind }) => label === kept.label && kind === kept.kind) : -1);
     }
     status.textContent = found ? tell(found) : "";
   }
