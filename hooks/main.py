@@ -28,14 +28,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from portal.build import sitemap
+from portal.build.again import PageMemory, circumstances
 from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.rendering import Renderer
 from portal.build.steps import finish
+from portal.build.store import Store, store_of
 from portal.build.templates import Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
+from portal.outputs.sitefolder import SiteFolder, Stamp
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
 from portal.phases import Phases
@@ -43,6 +46,7 @@ from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
 from portal.register.entries import Key
 from portal.register.link import Register
+from portal.register.lookups import noting
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.search import SearchFailed
@@ -50,9 +54,13 @@ from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
+#: What one build keeps for the next, unless CACHE names another folder, or none.
+CACHE = ".cache"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")
 #: Links to records while MkDocs converts a page: it leaves alone what has a scheme. What follows lies below the root.
 _SCHEME = "portal:"
+#: The name under which builds keep what they remember of a site.
+_SITE = "site"
 _LINK = re.compile(rf'(?<=href="){_SCHEME}([^"]*)')
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -61,6 +69,7 @@ _build: Build
 _renderer: Renderer
 _phases: Phases
 _staging: Staging | None = None
+_store: Store
 #: Only under `mkdocs serve`.
 _live: Live | None = None
 #: Of the last time that MkDocs set up its templates.
@@ -82,8 +91,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
-    global _build, _phases, _staging, _by_hand, _named_by_hand
+    global _build, _phases, _staging, _store, _by_hand, _named_by_hand
     _phases = Phases()
+    _store = _store_for(config)
     reading, register = _read_all()
     _staging = None if _live else Staging(Path(config.site_dir))
     if _staging:
@@ -174,11 +184,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _live:
         _live.show(_renderer, _by_hand)
         return
+    assert _staging
+    stamps, pages = _store.load(_SITE) or ({}, None)
+    folder = SiteFolder(_staging.folder, _staging.site, {path: Stamp(*stamp) for path, stamp in stamps.items()})
+    memory = PageMemory(pages, circumstances(_build, _staging.site.name, "PREVIEW" in os.environ))
     crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
         with crew:
             balance = finish(
-                _build, _renderer, Path(config.site_dir), _by_hand.values(), crew, phases=_phases, warn=log.warning
+                _build,
+                _renderer,
+                folder,
+                _by_hand.values(),
+                crew,
+                memory=memory if _store.is_open else None,
+                phases=_phases,
+                warn=log.warning,
             )
     except SearchFailed as error:
         raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
@@ -188,11 +209,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
         raise Abort("Es ist etwas verloren gegangen; die neue Fassung wird nicht veröffentlicht.")
     print(balance.table())
-    if _staging and _has_warnings():
+    if _has_warnings():
         _staging.discard()  # MkDocs aborts a strict build after this event
-    elif _staging:
-        with _phases.measured("publish"):
-            config.site_dir = str(_staging.publish())
+        return
+    with _phases.measured("publish"):
+        config.site_dir = str(_staging.publish())
+    with _phases.measured("keep"):
+        _store.keep(_SITE, ({path: tuple(stamp) for path, stamp in folder.stamps.items()}, memory.packed()))
     if path := os.environ.get("PHASES"):
         Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 
@@ -247,7 +270,17 @@ def _read_all() -> tuple[Reading, Register]:
 def _build_of(reading: Reading, register: Register, config: MkDocsConfig) -> Build:
     with _phases.measured("history"):
         history = read_history(data_folder(), reading.entries)
+    if _store.is_open:
+        register = noting(register)
     return Build(reading, register, history, config.site_url or "", config.repo_url or "")
+
+
+def _store_for(config: MkDocsConfig) -> Store:
+    """What builds of this site by this code remember. The preview renders pages one by one and needs nothing of it."""
+    root = Path(config.config_file_path).parent
+    folder = "" if _live else os.environ.get("CACHE", str(root / CACHE))
+    sources = [Path(__file__).parent, TEMPLATES, Path(config.docs_dir), root / "requirements", root / "mkdocs.yml"]
+    return store_of(folder, Path(config.site_dir), sources)
 
 
 def _has_warnings() -> bool:

@@ -24,6 +24,7 @@ _SETTINGS = (
     "SITE",
     "SITE_URL",
     "REPO_URL",
+    "CACHE",
     "SOURCE_DATE_EPOCH",
     "PYTHONPATH",
     "MAKEFLAGS",
@@ -33,9 +34,9 @@ _SETTINGS = (
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """The environment of a command, free of what the test run itself was started with."""
+    """The environment of a command, free of what the test run itself was started with, and of what builds have kept."""
     inherited = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
-    return {**inherited, "NO_MKDOCS_2_WARNING": "1", **settings}
+    return {**inherited, "NO_MKDOCS_2_WARNING": "1", "CACHE": "", **settings}
 
 
 def mkdocs(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,11 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.parts.page import Page
 from portal.parts.prose import Prose
+
+
+def file_of(page: Page) -> str:
+    """The path of a page's file below the site's root."""
+    return f"{page.url}index.html"
 
 
 class Renderer:
@@ -27,11 +32,6 @@ class Renderer:
         """Compile templates now, so that not every worker has to."""
         for name in names:
             self.environment.get_template(name)
-
-    def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
-        """Path and content of every page, in the order given."""
-        for page in pages:
-            yield f"{page.url}index.html", self.html(page).encode()
 
     def html(self, page: Page) -> str:
         content = self._prose.html(page.markdown, page.url) if page.markdown else ""

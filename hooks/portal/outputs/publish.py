@@ -1,4 +1,4 @@
-"""Writing the site: files below a folder, and a new site that replaces the old one only when whole."""
+"""A new site replaces the old one only when it is whole."""
 
 from __future__ import annotations
 
@@ -9,39 +9,12 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 #: Linux, renameat2(2).
 _RENAME_EXCHANGE = 2
 #: Beside the site: what is being built, and what was the site a moment ago.
 _LEFT = re.compile(r"(?P<kind>neu|alt)-(?P<process>\d+)-\w+")
-
-
-def write(site: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-    """Write generated files below the site's root; how many bytes each has, by its path."""
-    root = f"{site}/"
-    made: set[str] = set()
-    sizes = {}
-    for path, content in files:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            Path(root + folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        _write_file(root + path, content)
-        sizes[path] = len(content)
-    return sizes
-
-
-def _write_file(path: str, content: bytes) -> None:
-    """Without the buffers and checks of `Path.write_bytes`, which take as long again as the writing."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(handle, left) :]
-    finally:
-        os.close(handle)
 
 
 class Staging:

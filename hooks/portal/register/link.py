@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -27,6 +28,26 @@ _ANCHORED = {"beschlusspunkte", "fragen", "meilensteine"}
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+class Later(Mapping[K, V]):
+    """A mapping that is made when somebody first asks it."""
+
+    def __init__(self, work: Callable[[], Mapping[K, V]]) -> None:
+        self._work = work
+
+    @cached_property
+    def _made(self) -> Mapping[K, V]:
+        return self._work()
+
+    def __getitem__(self, key: K) -> V:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,6 +93,10 @@ class Register:
 
     def resolve(self, text: str, *types: str) -> Target:
         return self.names.resolve(text, types)
+
+    def worked_out(self, _name: str, work: Callable[[], Mapping[K, V]], /) -> Mapping[K, V]:
+        """What is worked out from all records, once and when it is needed. The name is its own among all such."""
+        return Later(work)
 
     def meeting_of(self, body: str | None, date: object, meeting: str | None = None) -> Key | None:
         """The meeting where a body dealt with something; None unless it is known to the day."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from portal.outputs.publish import write
+from portal.outputs.sitefolder import write
 from portal.records import RECORD_TYPES
 from portal.search.cards import Cards
 from portal.search.copies import Additions, copy_of, names_of

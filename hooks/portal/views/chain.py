@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from enum import StrEnum
 from itertools import chain as joined
+from typing import Any
 
 from portal.records import Inquiry, Paper, Project, Question, Record
 from portal.register.anchors import anchors
@@ -18,10 +20,45 @@ class Chain:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self._projects: dict[Key, dict[Key, None]] = defaultdict(dict)
-        self._papers: dict[Key, dict[Key, None]] = defaultdict(dict)
-        self._questions: dict[Key, dict[Target, Question]] = defaultdict(dict)
-        self._subjects: dict[Key, dict[Key, None]] = defaultdict(dict)
+        self._joints = register.worked_out("Kette", lambda: _Joints(register).found)
+
+    def projects_of(self, paper: Key) -> list[Key]:
+        """The projects that carry out a decision."""
+        return list(self._joints.get((_Kind.PROJECTS, paper), ()))
+
+    def papers_of(self, project: Key) -> list[Key]:
+        """The decisions behind a project."""
+        return list(self._joints.get((_Kind.PAPERS, project), ()))
+
+    def subjects_of(self, inquiry: Key) -> list[Key]:
+        """The papers and projects that an inquiry's questions are about."""
+        return list(self._joints.get((_Kind.SUBJECTS, inquiry), ()))
+
+    def questions_about(self, keys: Iterable[Key]) -> dict[Target, Question]:
+        return dict(joined.from_iterable(self._joints.get((_Kind.QUESTIONS, key), {}).items() for key in keys))
+
+    def questions_on(self, entry: Entry[Record]) -> dict[Target, Question]:
+        """What was asked about a record; of a decision, also what was asked about its projects."""
+        projects = self.projects_of(entry.key) if isinstance(entry.record, Paper) else []
+        return self.questions_about([entry.key, *projects])
+
+
+class _Kind(StrEnum):
+    """What hangs on a record."""
+
+    PROJECTS = "Projekte"
+    PAPERS = "Vorlagen"
+    QUESTIONS = "Fragen"
+    SUBJECTS = "Gegenstände"
+
+
+class _Joints:
+    """What hangs on what, read off the records one by one."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        #: A record's neighbours of one kind; of questions with what was asked.
+        self.found: dict[tuple[_Kind, Key], dict[Any, Any]] = defaultdict(dict)
         for entry in register.entries.values():
             match entry.record:
                 case Project() as project:
@@ -36,35 +73,15 @@ class Chain:
                     self._ask(entry.key, inquiry)
 
     def _join(self, paper: Key, project: Key) -> None:
-        self._projects[paper][project] = None
-        self._papers[project][paper] = None
+        self.found[_Kind.PROJECTS, paper][project] = None
+        self.found[_Kind.PAPERS, project][paper] = None
 
     def _ask(self, key: Key, inquiry: Inquiry) -> None:
         for anchor, question in zip(anchors(inquiry), inquiry.questions, strict=True):
             for text in (*question.papers, *question.projects):
-                subject = self.register.resolve(text, "beschluesse", "roadmap").key
-                self._questions[subject][Target(key, anchor)] = question
-                self._subjects[key][subject] = None
-
-    def projects_of(self, paper: Key) -> list[Key]:
-        """The projects that carry out a decision."""
-        return list(self._projects.get(paper, ()))
-
-    def papers_of(self, project: Key) -> list[Key]:
-        """The decisions behind a project."""
-        return list(self._papers.get(project, ()))
-
-    def subjects_of(self, inquiry: Key) -> list[Key]:
-        """The papers and projects that an inquiry's questions are about."""
-        return list(self._subjects.get(inquiry, ()))
-
-    def questions_about(self, keys: Iterable[Key]) -> dict[Target, Question]:
-        return dict(joined.from_iterable(self._questions.get(key, {}).items() for key in keys))
-
-    def questions_on(self, entry: Entry[Record]) -> dict[Target, Question]:
-        """What was asked about a record; of a decision, also what was asked about its projects."""
-        projects = self.projects_of(entry.key) if isinstance(entry.record, Paper) else []
-        return self.questions_about([entry.key, *projects])
+                subject = self._register.resolve(text, "beschluesse", "roadmap").key
+                self.found[_Kind.QUESTIONS, subject][Target(key, anchor)] = question
+                self.found[_Kind.SUBJECTS, key][subject] = None
 
 
 def _evidence(paper: Paper) -> Iterable[str]:

@@ -59,9 +59,9 @@ class Terms:
 
     register: Register = field(repr=False)
     #: None where two terms share a form: which of them is meant would be a guess.
-    by_form: Mapping[str, Key | None] = field(repr=False)
+    by_form: Mapping[str, Key | None]
     #: How many words the longest form has that begins with this word.
-    longest: Mapping[str, int] = field(repr=False)
+    longest: Mapping[str, int]
 
     @classmethod
     def of(cls, register: Register) -> Terms:

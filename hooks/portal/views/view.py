@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby, islice
 
 from portal.council.agenda import Neighbours, neighbours
@@ -14,7 +13,7 @@ from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Votes
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.link import AgendaEntry, Register
-from portal.register.names import Target
+from portal.register.names import GLOSSARY, Target
 from portal.register.states import PaperState
 from portal.register.timeline import Certainty, Moment
 from portal.register.urls import relative, url_of
@@ -53,7 +52,9 @@ class View:
         self.register = register
         self._prose = Prose(register)
         self._chain = Chain(register)
-        self._terms = Terms.of(register)
+        self._neighbours = register.worked_out("Sitzungen davor und danach", lambda: neighbours(register))
+        self._excerpts = register.worked_out("Auszüge", lambda: excerpts(register))
+        self._terms = register.worked_out("Begriffe", lambda: {GLOSSARY: Terms.of(register)})
         self._page = ""
         self._root = ""
         self._first_step = self._to_root = ""
@@ -91,7 +92,7 @@ class View:
 
     def explained(self, html: str, about: Entry[Record]) -> Explained:
         """The page of a record with the first use of each glossary term marked."""
-        return self._terms.explain(str(html), about, self.href)  # Jinja hands over Markup, which escapes
+        return self._terms[GLOSSARY].explain(str(html), about, self.href)  # Jinja hands over Markup, which escapes
 
     def link(self, text: str, *types: str) -> Link:
         """The record that a field names."""
@@ -155,10 +156,6 @@ class View:
         """The meetings of the same body before and after this one."""
         return self._neighbours[meeting]
 
-    @cached_property
-    def _neighbours(self) -> Mapping[Key, Neighbours]:
-        return neighbours(self.register)
-
     def state(self, key: Key) -> PaperState:
         return self.register.states[key]
 
@@ -181,10 +178,6 @@ class View:
     def moments_of_topic(self, key: Key) -> Excerpt:
         """The newest things that happened to the records of a topic, and the way to all of them."""
         return self._excerpts.get(key, Excerpt())
-
-    @cached_property
-    def _excerpts(self) -> Mapping[Key, Excerpt]:
-        return excerpts(self.register)
 
     def latest(self, amount: int) -> list[Moment]:
         """The newest things that have happened."""

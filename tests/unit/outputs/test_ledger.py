@@ -12,7 +12,7 @@ from portal.history import History
 from portal.outputs import exports, ledger
 from portal.outputs.datafiles import INDEX
 from portal.outputs.ledger import Ledger
-from portal.outputs.publish import write
+from portal.outputs.sitefolder import SiteFolder
 from portal.pipeline import register_of
 from portal.register.link import Register
 from portal.register.urls import url_of
@@ -29,9 +29,10 @@ class Site:
         self.register: Register = register_of(reading)
         self.folder = folder
         self.found = [url_of(key) for key in self.register.entries]
-        sizes = write(folder, exports.files(self.register, "", History(exists=False)))
-        write(folder, exports.summaries(self.register, "", sizes))
-        write(folder, ((f"{url}index.html", b"") for url in self.found))
+        site = SiteFolder(folder)
+        site.write(exports.files(self.register, "", History(exists=False)))
+        site.write(exports.summaries(self.register, "", site.sizes()))
+        site.write(((f"{url}index.html", b"") for url in self.found))
 
     def count(self) -> Ledger:
         return ledger.count(self.register, self.read, self.folder, self.found)

@@ -9,17 +9,12 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from portal.outputs.publish import Staging, write
+from portal.outputs.publish import Staging
+from portal.outputs.sitefolder import write
 
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def test_files_are_written_below_the_site_as_they_are(tmp_path: Path) -> None:
-    write(tmp_path, [("a.txt", b"\xff"), ("api/v1/b.json", b"{}"), ("api/v1/c.json", b"{}"), ("a.txt", b"neu")])
-    assert _names(tmp_path) == ["a.txt", "api/v1/b.json", "api/v1/c.json"]
-    assert (tmp_path / "a.txt").read_bytes() == b"neu"
 
 
 def test_a_finished_site_replaces_the_old_one_whole(tmp_path: Path) -> None:

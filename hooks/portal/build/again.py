@@ -1,0 +1,115 @@
+"""Pages that need not be rendered again, because all that they were made from is as it was."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from portal.build.knowledge import Build
+from portal.build.links import PageLinks
+from portal.parts.page import Page
+from portal.workers import batches
+
+#: Answers that a worker compares at a time.
+_BATCH = 5_000
+
+
+class Made(NamedTuple):
+    """A rendered page: what it is apart from what was looked up for it, and where it leads."""
+
+    url: str
+    digest: bytes
+    lookups: tuple[str, ...]
+    links: PageLinks
+
+
+class PageMemory:
+    """What all pages were made from, in an earlier build and in this one."""
+
+    def __init__(self, kept: Any, circumstances: bytes) -> None:
+        """`kept` is what an earlier build left; of use if it was built under the same circumstances."""
+        self._circumstances = circumstances
+        self._answers: dict[str, bytes] = {}
+        self._made: dict[str, Made] = {}
+        self._before, self._answers_before = _unpacked(kept, circumstances)
+
+    def questions(self) -> Iterator[dict[str, bytes]]:
+        """All that was looked up, with what was answered, in parts for a worker each."""
+        return (dict(part) for part in batches(self._answers_before.items(), _BATCH))
+
+    def good(self, build: Build, changed: set[str]) -> set[str]:
+        """The addresses of records' pages that this build would make just as they are; `changed` is answered otherwise."""
+        return {
+            page.url
+            for page in build.pages
+            if page.key
+            and (made := self._before.get(page.url))
+            and changed.isdisjoint(made.lookups)
+            and made.digest == self_digest(build, page)
+        }
+
+    def kept(self, urls: Iterable[str]) -> Iterator[PageLinks]:
+        """Takes over pages as they were; returns where they lead."""
+        for url in urls:
+            made = self._made[url] = self._before[url]
+            for text in made.lookups:
+                self._answers[text] = self._answers_before[text]
+            yield made.links
+
+    def add(self, made: Iterable[Made], answers: dict[str, bytes]) -> None:
+        """Pages that were rendered, and what was answered to what they asked."""
+        self._made |= {page.url: page for page in made}
+        self._answers |= answers
+
+    def packed(self) -> Any:
+        """All that the next build needs, in basic types; lookups by numbers, for most are made for many pages."""
+        numbers: dict[str, int] = {}
+        pages = [
+            (url, digest, array("I", [numbers.setdefault(text, len(numbers)) for text in lookups]).tobytes(), *links)
+            for url, digest, lookups, (_, *links) in self._made.values()
+        ]
+        return self._circumstances, list(numbers), [self._answers[text] for text in numbers], pages
+
+
+def _unpacked(kept: Any, circumstances: bytes) -> tuple[dict[str, Made], dict[str, bytes]]:
+    if not kept or kept[0] != circumstances:
+        return {}, {}
+    _, lookups, answers, pages = kept
+    made = {
+        url: Made(url, digest, tuple(lookups[number] for number in array("I", numbers)), PageLinks(url, *links))
+        for url, digest, numbers, *links in pages
+    }
+    return made, dict(zip(lookups, answers, strict=True))
+
+
+def self_digest(build: Build, page: Page) -> bytes:
+    """What a page has that is not looked up in the register while it is rendered."""
+    face = build.face_of(page)
+    facts = (page.url, page.template, page.title, page.description, page.redirect_to, face.update_date, face.source)
+    history = build.history.versions(page.key) if page.key else ()
+    return _digest(f"{facts!r}{history!r}")
+
+
+def circumstances(build: Build, *others: object) -> bytes:
+    """What all pages depend on."""
+    register, history = build.register, build.history
+    return _digest(
+        repr(
+            (
+                register.settings,
+                register.today,
+                build.freshness if build.freshness.is_stale else None,
+                (history.exists, history.is_cut, history.since),
+                build.site_url,
+                build.repo_url,
+                build.assets,
+                others,
+            )
+        )
+    )
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,100 @@
+"""The folder a site is written to; what the site before had, too, is not written again.
+
+A file with the same content is linked from the site before: both names then mean one file, until the older site is
+removed. Whether it still is what an earlier build wrote is seen from its number, size and time, as Git sees it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """What a build knows of a file it has written."""
+
+    digest: bytes
+    size: int
+    number: int
+    changed: int
+
+
+#: By the files' paths below the site's root.
+Stamps = dict[str, Stamp]
+
+
+class SiteFolder:
+    """A new site in the making. `before` says what an earlier build wrote at `old`, the site that is there."""
+
+    def __init__(self, path: Path, old: Path | None = None, before: Mapping[str, Stamp] | None = None) -> None:
+        self.path = path
+        self._before = before or {}
+        #: All files of this site, as far as they were written or kept here.
+        self.stamps: Stamps = {}
+        self._root, self._old = f"{path}/", f"{old}/"
+        self._made: set[str] = set()
+
+    def write(self, files: Iterable[tuple[str, bytes]]) -> Stamps:
+        """Write generated files; what is known of each from now on. Workers hand that back, the site belongs to all."""
+        stamps = {path: self._write(path, content) for path, content in files}
+        self.stamps |= stamps
+        return stamps
+
+    def sizes(self) -> dict[str, int]:
+        """How many bytes each file has, by its path."""
+        return {path: stamp.size for path, stamp in self.stamps.items()}
+
+    def keep(self, path: str) -> Stamp | None:
+        """A file of the site before as it is; None if it is no longer what was written."""
+        stamp = self._before.get(path)
+        return stamp if stamp and self._link(path, stamp) else None
+
+    def _write(self, path: str, content: bytes) -> Stamp:
+        digest = hashlib.blake2b(content, digest_size=16).digest()
+        known = self._before.get(path)
+        if known and known.digest == digest and self._link(path, known):
+            return known
+        self._make_folder_of(path)
+        try:
+            state = write_file(self._root + path, content, os.O_EXCL)
+        except FileExistsError:  # written twice; what is linked must not change where it is linked from
+            Path(self._root + path).unlink()
+            state = write_file(self._root + path, content, os.O_EXCL)
+        return Stamp(digest, len(content), state.st_ino, state.st_mtime_ns)
+
+    def _link(self, path: str, stamp: Stamp) -> bool:
+        try:
+            state = Path(self._old + path).lstat()
+            if (state.st_size, state.st_ino, state.st_mtime_ns) != stamp[1:]:
+                return False
+            self._make_folder_of(path)
+            os.link(self._old + path, self._root + path, follow_symlinks=False)
+        except OSError:  # gone, on another disk, or linked too often: then it is written
+            return False
+        return True
+
+    def _make_folder_of(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            Path(self._root + folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write generated files below a folder that nobody publishes."""
+    SiteFolder(folder).write(files)
+
+
+def write_file(path: str, content: bytes, flags: int = os.O_TRUNC) -> os.stat_result:
+    """Without the buffers and checks of `Path.write_bytes`, which take as long again as the writing."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | flags, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        return os.fstat(handle)
+    finally:
+        os.close(handle)

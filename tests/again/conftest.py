@@ -1,0 +1,1 @@
+from build.fixtures import town  # noqa: F401 - fixture

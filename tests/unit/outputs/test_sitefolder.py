@@ -1,0 +1,73 @@
+"""What the site before had, too, is taken over; nothing else is, and the site before never changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from portal.outputs.sitefolder import SiteFolder, Stamps, write
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return tmp_path / "alt"
+
+
+@pytest.fixture
+def before(old: Path) -> Stamps:
+    folder = SiteFolder(old)
+    folder.write([("a.txt", b"gleich"), ("b/c.json", b"anders")])
+    return folder.stamps
+
+
+def _number(path: Path) -> int:
+    return path.stat().st_ino
+
+
+def test_files_are_written_as_they_are(tmp_path: Path) -> None:
+    write(tmp_path, [("a.txt", b"\xff"), ("api/v1/b.json", b"{}"), ("api/v1/c.json", b"{}"), ("a.txt", b"neu")])
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["a.txt", "b.json", "c.json"]
+    assert (tmp_path / "a.txt").read_bytes() == b"neu"
+
+
+def test_what_is_the_same_is_not_written_again(tmp_path: Path, old: Path, before: Stamps) -> None:
+    folder = SiteFolder(tmp_path / "neu", old, before)
+    folder.write([("a.txt", b"gleich"), ("b/c.json", b"neuer"), ("d.txt", b"gleich")])
+    assert _number(folder.path / "a.txt") == _number(old / "a.txt")
+    assert _number(folder.path / "b" / "c.json") != _number(old / "b" / "c.json")
+    assert (folder.path / "b" / "c.json").read_bytes() == b"neuer"
+    assert (old / "b" / "c.json").read_bytes() == b"anders"
+    assert folder.sizes() == {"a.txt": 6, "b/c.json": 5, "d.txt": 6}
+
+
+def test_a_file_can_be_kept_without_knowing_what_it_holds(tmp_path: Path, old: Path, before: Stamps) -> None:
+    folder = SiteFolder(tmp_path / "neu", old, before)
+    assert folder.keep("b/c.json") == before["b/c.json"]
+    assert (folder.path / "b" / "c.json").read_bytes() == b"anders"
+    assert folder.keep("nie-da.txt") is None
+
+
+def test_what_somebody_else_has_written_is_not_taken_over(tmp_path: Path, old: Path, before: Stamps) -> None:
+    (old / "a.txt").write_bytes(b"fremdes")
+    (old / "b" / "c.json").unlink()
+    (old / "b" / "c.json").symlink_to(old / "a.txt")
+    folder = SiteFolder(tmp_path / "neu", old, before)
+    assert folder.keep("a.txt") is None
+    assert folder.keep("b/c.json") is None
+    folder.write([("a.txt", b"gleich"), ("b/c.json", b"anders")])
+    assert (folder.path / "a.txt").read_bytes() == b"gleich"
+    assert (folder.path / "b" / "c.json").read_bytes() == b"anders"
+
+
+def test_a_file_that_is_written_twice_leaves_the_site_before_alone(tmp_path: Path, old: Path, before: Stamps) -> None:
+    folder = SiteFolder(tmp_path / "neu", old, before)
+    folder.write([("a.txt", b"gleich"), ("a.txt", b"noch einmal")])
+    assert (folder.path / "a.txt").read_bytes() == b"noch einmal"
+    assert (old / "a.txt").read_bytes() == b"gleich"
+
+
+def test_without_a_site_before_everything_is_written(tmp_path: Path, old: Path, before: Stamps) -> None:
+    folder = SiteFolder(tmp_path / "neu", old.with_name("nirgends"), before)
+    assert folder.keep("a.txt") is None
+    folder.write([("a.txt", b"gleich")])
+    assert (folder.path / "a.txt").read_bytes() == b"gleich"
