@@ -46,15 +46,21 @@ def test_no_file_tells_where_on_which_machine_it_was_built(site: Site) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("url", ["https://x.example/portal/", "https://x.example/tief/unten"])
-def test_links_work_below_a_path_too(url: str, town: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    done = build(town, folder, SITE_URL=url, **STANDING)
+@pytest.fixture(scope="module")
+def below(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A site whose address was given without a slash at its end."""
+    folder = tmp_path_factory.mktemp("unterpfad") / "site"
+    done = build(town, folder, SITE_URL="https://x.example/portal", **STANDING)
     assert done.returncode == 0, done.stderr
-    root = url.rstrip("/") + "/"
-    found = Site("unterpfad", town, folder, root, done.stderr)
+    return Site("unterpfad", town, folder, "https://x.example/portal/", done.stderr)
+
+
+@pytest.mark.parametrize("name", ["below", "strange_settings"])
+def test_links_work_below_a_path_too(name: str, request: pytest.FixtureRequest) -> None:
+    found: Site = request.getfixturevalue(name)
+    root = found.url
     problems = list(broken(found))
-    assert not problems, f"Unter {url} führen {len(problems)} Links ins Leere:\n" + "\n".join(problems[:20])
+    assert not problems, f"Unter {root} führen {len(problems)} Links ins Leere:\n" + "\n".join(problems[:20])
     error_page = found.document("404.html")
     links = [element.get("href", "") for element in error_page.elements("a")]
     below = urlsplit(root).path
