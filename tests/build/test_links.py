@@ -9,13 +9,46 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from build.links import broken, in_css, loaded
+from build.links import broken, broken_in_files, count_in_files, in_css, loaded
 from build.sites import ROOT, STANDING, Site, build
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Site) -> None:
     found = list(broken(site))
     assert not found, f"{len(found)} Links führen ins Leere:\n" + "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("name", ["remembered", "live"])
+def test_every_address_of_the_site_in_feeds_calendars_tables_and_json_leads_somewhere(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Site = request.getfixturevalue(name)
+    found = list(broken_in_files(site))
+    assert not found, f"{len(found)} Adressen führen ins Leere:\n" + "\n".join(found[:40])
+    named = count_in_files(site)
+    assert all(named[suffix] for suffix in (".atom", ".ics", ".csv", ".json", ".jsonld", ".xml")), named
+
+
+def test_a_feed_or_table_that_leads_nowhere_would_be_found(tmp_path: Path) -> None:
+    files = {
+        "da/index.html": '<p id="hier">x</p>',
+        "a.atom": '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/weg/"/><id>https://x.example/da/#hier</id></feed>',
+        "b.json": '{"url": ["https://x.example/da/#dort"]}',
+        "c.csv": "a;b\nhttps://x.example/auch-weg.csv;https://andere.example/\n",
+        "d.ics": "BEGIN:VCALENDAR\r\nURL:https://x.example/we\r\n it/\r\nEND:VCALENDAR\r\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8", newline="")
+    found = [
+        said.partition(" ")[2] for said in broken_in_files(Site("klein", tmp_path, tmp_path, "https://x.example/", ""))
+    ]
+    assert found == [
+        "„https://x.example/weg/“ führt zu /weg/index.html, das es nicht gibt",
+        "„https://x.example/da/#dort“ führt zur Stelle #dort, die /da/index.html nicht hat",
+        "„https://x.example/auch-weg.csv“ führt zu /auch-weg.csv, das es nicht gibt",
+        "„https://x.example/weit/“ führt zu /weit/index.html, das es nicht gibt",
+    ]
 
 
 def test_nothing_is_loaded_from_another_host(site: Site) -> None:
