@@ -64,7 +64,7 @@ unit: $(TESTED) ## runs what needs no browser
 browser: $(TESTED) ## runs what needs a browser
 	.venv/bin/pytest tests/browser
 
-hostile: $(TESTED) ## tells what becomes of hostile input, family by family
+hostile: $(TESTED) ## tells what becomes of hostile input, and of everything that is broken on purpose
 	@PYTHONPATH=hooks:tests .venv/bin/python -m hostile.report
 
 fuzz: $(TESTED) ## tries new inputs on loader, dates, prose and links (FUZZ_EXAMPLES=100000 takes about an hour)

@@ -69,7 +69,8 @@ def run_import(options: argparse.Namespace) -> int:
         return PROBLEMS
     except OSError as error:
         _say(notes, progress)
-        return wrong_usage("import oparl", f"{error.filename}: {error.strerror}.")
+        where = f"„{error.filename}“" if error.filename else "Eine Datei"
+        return wrong_usage("import oparl", f"{where} lässt sich nicht lesen oder schreiben: {error.strerror}.")
     except KeyboardInterrupt:
         _say(notes, progress)
         print("Abgebrochen. Was schon geschrieben ist, bleibt; der nächste Lauf macht weiter.", file=sys.stderr)

@@ -1,1 +1,1 @@
-from build.fixtures import crowded, live, musterstadt, remembered, site, town  # noqa: F401 - fixtures
+from build.fixtures import crowded, live, musterstadt, remembered, site, strange_settings, town  # noqa: F401 - fixtures

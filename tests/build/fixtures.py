@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bench import synthetic
+from hostile.strange_settings import settings
 
 from build.past import remember
 from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site, build
@@ -33,6 +34,15 @@ def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The invented town with a past: the same records, in a repository."""
     past = remember(town, tmp_path_factory.mktemp("vergangen") / "stadt")
     return once("vergangen", past.data, tmp_path_factory, **STANDING)
+
+
+@pytest.fixture(scope="session")
+def strange_settings(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The invented town with the worst settings that are accepted, far down in somebody else's site."""
+    data = shutil.copytree(FIXTURE, tmp_path_factory.mktemp("fremd") / "data")
+    file = data / "portal.yml"
+    file.write_text(settings(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return once("fremd", data, tmp_path_factory, url="https://x.example/tief/unten/", **STANDING)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +77,7 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
-def once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str) -> Site:
+def once(name: str, data: Path, factory: pytest.TempPathFactory, *, url: str = SITE_URL, **environ: str) -> Site:
     """A site built once per run, however many workers the run has: the first to ask builds, the others wait."""
     folder = shared(factory) / name
     folder.mkdir(exist_ok=True)
@@ -75,12 +85,12 @@ def once(name: str, data: Path, factory: pytest.TempPathFactory, **settings: str
     with (folder / "sperre").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
-            done = build(data, folder / "site", **settings)
+            done = build(data, folder / "site", SITE_URL=url, **environ)
             if done.returncode:
                 pytest.fail(f"{name} lässt sich nicht bauen:\n{done.stdout}\n{done.stderr}", pytrace=False)
             output.write_text(done.stdout + done.stderr, encoding="utf-8")
     if name not in _built:
-        _built[name] = Site(name, data, folder / "site", SITE_URL, output.read_text(encoding="utf-8"))
+        _built[name] = Site(name, data, folder / "site", url, output.read_text(encoding="utf-8"))
     return _built[name]
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
 
 from build.html import Document, name_of
 from build.sites import Site
@@ -68,6 +74,76 @@ def broken(site: Site) -> Iterator[str]:
                 if not reference.startswith("data:"):
                     why_broken = _why_broken(site, urljoin(site.url, path), reference, anchors)
                     yield from (f"/{path}: „{reference}“ {why}" for why in why_broken)
+
+
+def broken_in_files(site: Site) -> Iterator[str]:
+    """One sentence for every address of the site that leads nowhere, in any file for programs."""
+    host = urlsplit(site.url).netloc
+    pattern = re.compile(rf"""(?:{re.escape(site.url)}|webcal://{re.escape(host)}/)[^\s"'<>\\,;)\]}}|]*""")
+    anchors: dict[str, set[str]] = {}
+    known: dict[str, list[str]] = {}
+    for path, file in site.files.items():
+        if texts := _TEXTS.get(file.suffix):
+            found = {url for text in texts(file.read_bytes()) if host in text for url in pattern.findall(text)}
+            for url in sorted({url.partition("#")[0] for url in found} if file.suffix in _DESCRIBING else found):
+                if url not in known:
+                    known[url] = list(_why_broken(site, site.url, url, anchors))
+                yield from (f"/{path}: „{url}“ {why}" for why in known[url])
+
+
+def count_in_files(site: Site) -> dict[str, int]:
+    """How many files of each kind name an address of the site."""
+    names = [
+        file.suffix for file in site.files.values() if file.suffix in _TEXTS and site.url.encode() in file.read_bytes()
+    ]
+    return {suffix: names.count(suffix) for suffix in _TEXTS}
+
+
+def _in_xml(content: bytes) -> Iterator[str]:
+    for element in etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True)).iter():
+        yield from element.attrib.values()
+        yield element.text or ""
+
+
+def _in_json(content: bytes) -> Iterator[str]:
+    waiting: list[Any] = [json.loads(content)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+
+
+def _in_calendar(content: bytes) -> Iterator[str]:
+    yield content.replace(b"\r\n ", b"").decode()
+
+
+def _in_table(content: bytes) -> Iterator[str]:
+    for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+        yield from row
+
+
+def _as_text(content: bytes) -> Iterator[str]:
+    yield content.decode()
+
+
+#: What is described there has addresses with a fragment that nobody follows: `…/portal.sqlite#datei`.
+_DESCRIBING = (".jsonld", ".ttl")
+#: How the texts of each kind of file are read.
+_TEXTS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    ".atom": _in_xml,
+    ".xml": _in_xml,
+    ".json": _in_json,
+    ".jsonld": _in_json,
+    ".webmanifest": _in_json,
+    ".ics": _in_calendar,
+    ".csv": _in_table,
+    ".ttl": _as_text,
+    ".txt": _as_text,
+}
 
 
 def _why_broken(site: Site, start: str, reference: str, anchors: dict[str, set[str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hostile.past import commit_all
 from repository import Repository
 
 _VOTES = """\
@@ -21,6 +22,8 @@ _VOTES = """\
 _FORMER = "fruehere-kennungen: [gelber-faden]\n"
 _PAPER, _PROJECT, _GONE = "beschluesse/stadtgarten.md", "roadmap/roter-faden.md", "ereignisse/abgesagt.yml"
 _BROKEN = "ereignisse/monat.yml"
+#: 2 March 2025, when strangers begin to commit what they like.
+_STRANGERS = 1740916800
 
 
 def remember(town: Path, folder: Path) -> Repository:
@@ -38,6 +41,7 @@ def remember(town: Path, folder: Path) -> Repository:
     del early[_PROJECT]
     past = Repository(folder)
     past.commit("2025-03-01T09:00:00+01:00", "Initial commit", early)
+    commit_all(past, _STRANGERS)
     past.commit(
         "2025-03-20T18:30:00+01:00",
         "Ergebnis der Abstimmung nachgetragen (#12)\n\nDie Niederschrift liegt vor.\n\n"

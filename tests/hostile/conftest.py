@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from build.fixtures import musterstadt, town  # noqa: F401 - fixtures
+from build.fixtures import musterstadt, remembered, strange_settings, town  # noqa: F401 - fixtures
 
 from hostile.fixtures import hostile_town, verdicts  # noqa: F401 - fixtures

@@ -1,4 +1,4 @@
-"""The summary: what became of all cases, family by family.
+"""The summary: what became of all hostile input, family by family, and of everything that was broken on purpose.
 
 make hostile
 """
@@ -12,8 +12,11 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from faults import report as faults
+from faults.forks import NONE
+
 from hostile import judge
-from hostile.case import Case, Harmless
+from hostile.case import Case, Harmless, Problem
 from hostile.corpus import cases
 from hostile.judge import Verdict
 
@@ -51,8 +54,15 @@ def main() -> None:
         result = Path(folder, "urteile.json")
         judge.main(str(result))
         found = {name: Verdict(**said) for name, said in json.loads(result.read_text(encoding="utf-8")).items()}
-    print(report(found))
-    sys.exit(any(verdict.is_crash or verdict.is_hang or verdict.is_too_large for verdict in found.values()))
+        print(f"## Feindliche Eingaben\n\n{report(found)}\n", flush=True)
+        work = Path(folder, "fehlschlaege")
+        work.mkdir()
+        trials = faults.made(work)
+    print(f"## Herbeigeführte Fehlschläge\n\n{faults.table(trials)}\n\n{faults.summary(trials)}")
+    silent = any(isinstance(case.expected, Problem) and found[case.id].exit == 0 for case in cases())
+    wrong = any(verdict.is_crash or verdict.is_hang or verdict.is_too_large for verdict in found.values())
+    harmed = any(not trial.is_intact or (trial.fault == NONE and trial.exit not in (0, 2)) for trial in trials)
+    sys.exit(silent or wrong or harmed)
 
 
 if __name__ == "__main__":

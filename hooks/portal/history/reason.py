@@ -9,6 +9,8 @@ from portal.invisible import without_invisible
 
 #: Longer explanations are read where the commit lies.
 _LIMIT = 600
+#: So much of a message is looked at: patterns take ten seconds for a word of 50,000 letters.
+_READ = 2_000
 
 #: What platforms fill in when an editor writes nothing: it names a file, not a reason.
 _BY_ITSELF = re.compile(
@@ -19,13 +21,16 @@ _BY_ITSELF = re.compile(
 )
 #: „Signed-off-by: …“, „Co-authored-by: …“ and their like.
 _BY_SOMEBODY = re.compile(r"[A-Za-z][A-Za-z-]*-(by|to): .*|(cc|change-id|on-behalf-of): .*", re.IGNORECASE)
-_ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>]+\.[^\s<>]+>?|(?<!\w)@[\w-]+")
+_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?|(?<!\w)@[\w-]+")
 _NUMBER = re.compile(r"\s*\((#|!)\d+\)$")
 
 
 def reason(message: str) -> str:
     """The message's own words, paragraphs kept apart by a line feed; empty if it has none."""
-    paragraphs = re.split(r"\n\s*\n", without_invisible(message).replace("\r", ""))
+    text = without_invisible(message).replace("\r", "")
+    if len(text) > _READ:
+        text = text[: text.rfind(" ", 0, _READ) if " " in text[:_READ] else _READ]  # no address is cut in two
+    paragraphs = re.split(r"\n\s*\n", text)
     kept = (_paragraph(text) for text in paragraphs)
     return shortened("\n".join(filter(None, kept)), _LIMIT)
 

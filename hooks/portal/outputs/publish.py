@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from portal.processes import runs
+
 #: Linux, renameat2(2).
 _RENAME_EXCHANGE = 2
 #: Beside the site: what is being built, and what was the site a moment ago.
@@ -30,15 +32,25 @@ class Staging:
 
     def publish(self) -> Path:
         """Put the finished folder in the old site's place."""
-        if not self.site.exists():
-            self.folder.rename(self.site)
-        elif not _exchange(self.folder, self.site):
+        if not self.site.exists() and self._is_first():
+            return self.site
+        if not _exchange(self.folder, self.site):
             old = self.folder.with_name(self.folder.name.replace("-neu-", "-alt-"))
             self.site.rename(old)
             self.folder.rename(self.site)
             self.folder = old
         self.discard()
         return self.site
+
+    def _is_first(self) -> bool:
+        """Whether nobody else has published a site just now, who began when there was none either."""
+        try:
+            self.folder.rename(self.site)
+        except OSError:
+            if not self.site.exists():
+                raise
+            return False
+        return True
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -58,19 +70,9 @@ def _clear(site: Path) -> None:
     """Remove what builds left behind that were killed; a folder's name says which process it belongs to."""
     for left in site.parent.glob(f".{site.name}-*"):
         found = _LEFT.fullmatch(left.name.removeprefix(f".{site.name}-"))
-        if not found or _runs(int(found["process"])):
+        if not found or runs(int(found["process"])):
             continue
         if found["kind"] == "alt" and not site.exists():
             left.rename(site)  # killed between two renames, where there is no exchange
         else:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # somebody else's
-    return True

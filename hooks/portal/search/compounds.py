@@ -36,6 +36,8 @@ _SHORT_LAST = _list("amt app bad bau bus hof rad rat tag uhr weg")
 #: Endings that happen to be words.
 _ENDINGS = _list("haft innen ion ionen ismus lich rinnen schaft schaften sein tion ung ungen")
 _SHORT, _FULL, _NESTED = 4, 5, 9
+#: No word of a law is longer; what is takes time that grows with the square of its length.
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Compounds:
 
     def tails(self, word: str) -> list[str]:
         """`stadtentwicklungskonzept` → `entwicklungskonzept`, `konzept`; empty for other words."""
+        if len(word) > _LONGEST:
+            return []
         basic = self._dictionary.basic_form(word)
         if basic[:1].islower() and basic != word:
             return []

@@ -313,6 +313,24 @@ def test_a_meeting_that_is_moved_is_found_under_its_old_address(small: tuple[Tow
     assert _state(data) == state
 
 
+def test_a_meeting_that_was_about_to_be_renamed_gets_its_new_name_with_the_next_run(
+    small: tuple[Town, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, data = small
+    town.meetings[4].update(start="2019-12-24T18:00:00+01:00", modified=_LATER)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fail)
+        with pytest.raises(OSError, match="No space"):
+            _again(town, data)
+    _again(town, data)
+    assert (data / "sitzungen" / "kulturausschuss-2019-12-24.md").exists()
+    assert not problems_of(data)
+
+
 def test_a_record_that_editors_deleted_does_not_come_back(small: tuple[Town, Path]) -> None:
     town, data = small
     file = _file(data, 31)

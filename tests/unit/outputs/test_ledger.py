@@ -32,7 +32,7 @@ class Site:
         site = SiteFolder(folder)
         site.write(exports.files(self.register, "", History(exists=False)))
         site.write(exports.summaries(self.register, "", site.sizes()))
-        site.write(((f"{url}index.html", b"") for url in self.found))
+        site.write((f"{url}index.html", b"") for url in self.found)
 
     def count(self) -> Ledger:
         return ledger.count(self.register, self.read, self.folder, self.found)

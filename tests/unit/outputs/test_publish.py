@@ -73,6 +73,21 @@ def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
     assert not missing
 
 
+def test_of_two_first_builds_the_later_one_takes_the_place_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    first, second = Staging(site), Staging(site)
+    for staging, text in ((first, b"eins"), (second, b"zwei")):
+        write(staging.folder, [("index.html", text)])
+    first.publish()
+    answers = [False, True]  # there was none a moment ago
+    monkeypatch.setattr(Path, "exists", lambda _: answers.pop(0))
+    second.publish()
+    assert (site / "index.html").read_bytes() == b"zwei"
+    assert [*tmp_path.iterdir()] == [site]
+
+
 def test_what_a_killed_build_left_is_removed_and_what_runs_is_left_alone(tmp_path: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()

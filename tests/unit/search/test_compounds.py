@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from portal.search.compounds import Compounds
+from portal.search.compounds import Compounds, Dictionary
 from portal.search.lexicon import dictionary
 
 USED = frozenset(
@@ -87,3 +87,17 @@ def test_words_that_only_look_like_compounds_are_left_alone(word: str, compounds
 
 def test_an_inflected_compound_keeps_its_ending(compounds: Compounds) -> None:
     assert "haushalte" in compounds.tails("doppelhaushalte")
+
+
+def test_nobody_takes_apart_what_is_too_long_for_a_word() -> None:
+    asked: list[str] = []
+
+    def note(word: str) -> bool:
+        asked.append(word)
+        return False
+
+    compounds = Compounds(Dictionary(is_noun=note, is_verb=note, is_used=note, basic_form=lambda word: word))
+    assert compounds.tails("x" * 20_000) == []
+    assert not asked
+    assert compounds.tails("x" * 60) == []
+    assert asked

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +49,15 @@ def test_a_folder_may_be_there_already_if_it_is_empty(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_folder(tmp_path / "stadt", {"a.md": "anders"})
     assert (tmp_path / "stadt" / "a.md").read_text(encoding="utf-8") == "gut"
+
+
+def test_what_somebody_left_who_was_killed_is_cleared_away_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (tmp_path / f".{ended.pid}-abc.neu").write_text("halb", encoding="utf-8")
+    (tmp_path / f".{ended.pid}-def.neu" / "inhalt").mkdir(parents=True)
+    kept = [f".{os.getpid()}-abc.neu", ".meins.neu", "entwurf.neu"]
+    for name in kept:
+        (tmp_path / name).touch()
+    write_new(tmp_path / "app.md", "ganz")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, "app.md"])

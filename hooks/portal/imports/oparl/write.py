@@ -101,12 +101,15 @@ def _renew(raw: RawRecord, result: Merged, draft: Draft, desk: Desk) -> str:
     desk.tally.conflicts += len(result.conflicts)
     if draft.renamed_from:
         result.values[FORMER] = list(dict.fromkeys((*listed(raw.values.get(FORMER)), draft.renamed_from.id)))
-    if result.values == raw.values:
+    if result.values == raw.values and not draft.renamed_from:
         ledger.note(draft.node.id, _as_before(result.line, ledger.lines.get(draft.node.id)))
         return SAME
     file = raw.origin.file
-    text = file.read_text(encoding="utf-8-sig")
-    replace(file, rewritten(text, result.values, _ORDERS[draft.key.type], is_markdown=file.suffix == ".md"))
+    if (
+        result.values != raw.values
+    ):  # they are the same where an earlier run was stopped before it could rename the file
+        text = file.read_text(encoding="utf-8-sig")
+        replace(file, rewritten(text, result.values, _ORDERS[draft.key.type], is_markdown=file.suffix == ".md"))
     if draft.renamed_from:
         file.rename(file.with_name(f"{draft.key.id}{file.suffix}"))
         desk.notes.hint(raw.path, f"Die Sitzung ist verlegt: Der Eintrag heißt jetzt „{draft.key.id}“.")
