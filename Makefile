@@ -1,6 +1,7 @@
 # The commands of this project. `make` alone lists them.
 #
 # Variables: DATA=folder with records (default data), SITE=output folder (default site),
+#            CACHE=folder for what a build keeps for the next (default .cache, nothing if empty),
 #            SITE_URL=https://… where the site will be served,
 #            FORMAT=github, LEGAL=1, LESBARKEIT=1 and VERGLEICH=branch or folder for `make check`.
 

@@ -74,6 +74,7 @@ class WholeBuild:
                 "SITE_URL": address,
                 "NO_MKDOCS_2_WARNING": "1",
                 "PREVIEW": "1",
+                "CACHE": str(self._place / "gemerkt"),
             },
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -75,7 +75,8 @@ class Town:
     def build(self, prepare: Callable[[], object] = lambda: None) -> None:
         """One `mkdocs build --strict`; only ever called in a fork."""
         prepare()
-        os.environ |= {"DATA": str(self.data), "SITE": str(self.site)}
+        remembered = self.site.parent.with_name(f"{self.site.parent.name}-gemerkt")
+        os.environ |= {"DATA": str(self.data), "SITE": str(self.site), "CACHE": str(remembered)}
         sys.argv = ["mkdocs", "build", "--strict", "--quiet"]
         cli()
 
