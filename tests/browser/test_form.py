@@ -247,7 +247,7 @@ def test_records_are_found_by_their_names_with_the_arrow_keys(visitor: Visitor) 
     field = page.get_by_label("Gehört zu 1", exact=True)
     expect(field).to_be_focused()
     page.keyboard.type("roter")
-    chosen = page.get_by_role("option").first
+    chosen = page.locator(".vorschlaege:visible [role=option]").first
     expect(chosen).to_contain_text("roter-faden")
     page.keyboard.press("ArrowDown")
     expect(chosen).to_have_attribute("aria-selected", "true")
@@ -284,6 +284,7 @@ def test_a_draft_is_kept_only_when_asked_and_can_be_deleted(visitor: Visitor) ->
 def test_a_draft_for_a_file_that_has_changed_since_is_shown_as_text(visitor: Visitor) -> None:
     page = _form(visitor, "personen/?id=erika-mustermann")
     page.get_by_label("Partei").fill("Die Probe")
+    expect(page.locator("#vorschau mark")).to_have_count(1)  # from now on the page itself keeps nothing more
     page.get_by_label("Entwurf in diesem Browser aufbewahren").check()
     page.evaluate(
         """() => { const [[key, text]] = Object.entries(localStorage);

@@ -74,9 +74,9 @@ class Town:
 
     def build(self, prepare: Callable[[], object] = lambda: None) -> None:
         """One `mkdocs build --strict`; only ever called in a fork."""
-        prepare()
         remembered = self.site.parent.with_name(f"{self.site.parent.name}-gemerkt")
         os.environ |= {"DATA": str(self.data), "SITE": str(self.site), "CACHE": str(remembered)}
+        prepare()
         sys.argv = ["mkdocs", "build", "--strict", "--quiet"]
         cli()
 
@@ -116,9 +116,15 @@ def broken() -> list[Case]:
         for number, (step, place) in enumerate(STEPS.items())
         for fault in (FAULTS[number % 3], FAULTS[(number + 1) % 3])
     ]
-    found += [partial(_broken, f"nach {writes} Dateien", FULL, partial(fill_disk, writes)) for writes in FULL_AFTER]
+    found += [partial(_broken, f"nach {writes} Dateien", FULL, partial(_full_disk, writes)) for writes in FULL_AFTER]
     moments = random.Random(1)  # noqa: S311 - the same moments every time
     return [*found, *(partial(_killed, moments.uniform(0, 0.9)) for _ in range(RANDOM_KILLS))]
+
+
+def _full_disk(writes: int) -> None:
+    """All files have to be written, for one that can be taken over takes no room."""
+    os.environ["CACHE"] = ""
+    fill_disk(writes)
 
 
 def _broken(step: str, fault: str, prepare: Callable[[], object], lane: Lane) -> Iterator[Trial]:

@@ -36,15 +36,14 @@ class Text(NamedTuple):
 
 
 def body_of(html: str) -> str:
-    """The part of a page that can be found; empty if there is none."""
+    """The part of a page that can be found, without what is left out of it; empty if there is none."""
     start = _BODY.search(html)
-    return _REMARKS.sub("", html[start.start() : html.find(_END, start.start())]) if start else ""
+    return _IGNORED.sub(" ", _REMARKS.sub("", html[start.start() : html.find(_END, start.start())])) if start else ""
 
 
 def text_of(body: str) -> Text:
-    shown = _IGNORED.sub(" ", body)
-    title, lead = _TITLE.search(shown), _LEAD.search(shown)
-    return Text(plain(title[1]) if title else "", plain(lead[1]) if lead else "", plain(shown))
+    title, lead = _TITLE.search(body), _LEAD.search(body)
+    return Text(plain(title[1]) if title else "", plain(lead[1]) if lead else "", plain(body))
 
 
 def plain(html: str) -> str:
