@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from browser.pages import STAYING
 from browser.visitor import Visitor, restyle
 
-#: 200 % zoom of a window of 1280 × 800: half as many pixels to lay the page out on, each twice as large.
-_ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
 #: A4 upright at 96 pixels an inch, without the margins.
 _PAPER = {"width": 680, "height": 1000}
 #: Text whose own box hides a part of it.
@@ -21,6 +19,11 @@ _CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(element => {
     const hides = style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.textOverflow === 'ellipsis';
     return hides && element.clientWidth > 1 && element.innerText?.trim() && !element.closest('svg')
         && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+}).map(element => element.outerHTML.slice(0, 120))"""
+#: What stays in place while the page moves, and takes the room that reading needs.
+_IN_THE_WAY = """() => [...document.querySelectorAll('body *')].filter(element => {
+    const { height, width } = element.getBoundingClientRect();
+    return ['fixed', 'sticky'].includes(getComputedStyle(element).position) && width > innerWidth / 2 && height > innerHeight / 3;
 }).map(element => element.outerHTML.slice(0, 120))"""
 _MOVING = """() => [...document.querySelectorAll('*')].filter(element => {
     const style = getComputedStyle(element);
@@ -43,17 +46,26 @@ _ON_PAPER = """() => ['.krumen', '.bereiche', '.sprung', 'header [role=search]']
     name => [...document.querySelectorAll(name)].some(element => element.checkVisibility()))"""
 
 
+def _enlarged(times: int) -> dict[str, Any]:
+    """A window of 1280 × 800 at 200 or 400 %: fewer pixels to lay the page out on, each so many times as large."""
+    return {"viewport": {"width": 1280 // times, "height": 800 // times}, "device_scale_factor": times}
+
+
 def _each(page_of: Visitor) -> Iterator[tuple[str, Page]]:
     for address in STAYING.values():
         yield address, page_of.goes_to(address)
 
 
-def test_at_200_percent_nothing_is_cut_off_and_nothing_scrolls_sideways(visitor_with: Callable[..., Visitor]) -> None:
+@pytest.mark.parametrize("times", [2, 4])
+def test_enlarged_nothing_is_cut_off_covered_or_scrolls_sideways(
+    times: int, visitor_with: Callable[..., Visitor]
+) -> None:
     found: list[str] = []
-    for address, page in _each(visitor_with(**_ZOOMED)):
-        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > 640:
+    for address, page in _each(visitor_with(**_enlarged(times))):
+        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > 1280 // times:
             found.append(f"/{address} ist {width} px breit")
         found += [f"/{address} schneidet ab: {element}" for element in page.evaluate(_CUT_OFF)]
+        found += [f"/{address} verdeckt: {element}" for element in page.evaluate(_IN_THE_WAY)]
     assert not found, "\n".join(found)
 
 
@@ -106,11 +118,12 @@ def test_paper_shows_what_is_folded_on_screen(visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     ("settings", "script", "harm"),
     [
-        (_ZOOMED, _CUT_OFF, "main h1 { height: 10px; overflow: hidden; }"),
+        (_enlarged(2), _CUT_OFF, "main h1 { height: 10px; overflow: hidden; }"),
+        (_enlarged(4), _IN_THE_WAY, "header { position: sticky; top: 0; }"),
         ({"reduced_motion": "reduce"}, _MOVING, "a { transition: color 1s; }"),
         ({"forced_colors": "active"}, _FRAMELESS, ".status { border: 0 !important; } .status svg { display: none; }"),
     ],
-    ids=["zoom", "motion", "colours"],
+    ids=["zoom", "enlarged", "motion", "colours"],
 )
 def test_these_tests_would_find_something(
     settings: Any, script: str, harm: str, visitor_with: Callable[..., Visitor]
