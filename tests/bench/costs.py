@@ -14,8 +14,9 @@ from typing import IO
 
 import psutil
 
-#: Looking costs time itself: never sooner again than after this, and so that looking takes a tenth of a processor at most.
-_PAUSE, _SHARE = 0.05, 10
+#: Looking costs time itself: never sooner again than after so many seconds, and so that looking takes a tenth of a
+#: processor at most; but never later, for a look that had to wait for a processor says little of what looking costs.
+_PAUSE, _SHARE, _LONGEST = 0.05, 10, 0.5
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -96,7 +97,7 @@ class _Watcher(threading.Thread):
                 kept += memory * (not is_apart)
             self.highest = max(self.highest, kept + left_out)
             self.highest_apart = max(self.highest_apart, kept)
-            time.sleep(max(_PAUSE, _SHARE * (time.perf_counter() - start)))
+            time.sleep(min(max(_PAUSE, _SHARE * (time.perf_counter() - start)), _LONGEST))
 
 
 def _worked() -> float:

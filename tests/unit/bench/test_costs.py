@@ -6,8 +6,10 @@ import psutil
 import pytest
 from bench.costs import Failed, measured
 
+#: Long enough to be looked at several times even where the machine has much else to do.
+_WHILE = 3
 #: Holds so many megabytes for a while.
-_HOLD = "import sys, time; held = bytearray(int(sys.argv[1]) * 1_000_000); time.sleep(0.6)"
+_HOLD = f"import sys, time; held = bytearray(int(sys.argv[1]) * 1_000_000); time.sleep({_WHILE})"
 _WITH_CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_HOLD!r}, '80', 'apart'])"
 
 
@@ -19,7 +21,7 @@ def test_memory_counts_what_children_hold_and_leaves_out_those_kept_apart() -> N
 
 @pytest.mark.skipif(not psutil.LINUX, reason="other systems do not tell what is shared")
 def test_forks_that_share_memory_count_it_once() -> None:
-    code = "import os, time; held = bytearray(100_000_000); os.fork(); time.sleep(0.6)"
+    code = f"import os, time; held = bytearray(100_000_000); os.fork(); time.sleep({_WHILE})"
     cost = measured([sys.executable, "-c", code])
     assert 100 < cost.memory < 180
 
