@@ -12,7 +12,6 @@ import json
 import logging
 import os
 import re
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -28,17 +27,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from portal.build import sitemap
-from portal.build.again import PageMemory, circumstances
 from portal.build.face import Face
 from portal.build.knowledge import Build
+from portal.build.publication import NotWhole, Publication
 from portal.build.rendering import Renderer
-from portal.build.steps import finish
 from portal.build.store import Store, store_of
 from portal.build.templates import Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
-from portal.outputs.sitefolder import SiteFolder, Stamp
 from portal.parts.page import Page as GeneratedPage
 from portal.parts.prose import EXTENSIONS, FOOTNOTE_WORDS, FOOTNOTES, RecordLinks
 from portal.phases import Phases
@@ -49,7 +46,6 @@ from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
-from portal.search import SearchFailed
 from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
@@ -59,8 +55,6 @@ CACHE = ".cache"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")
 #: Links to records while MkDocs converts a page: it leaves alone what has a scheme. What follows lies below the root.
 _SCHEME = "portal:"
-#: The name under which builds keep what they remember of a site.
-_SITE = "site"
 _LINK = re.compile(rf'(?<=href="){_SCHEME}([^"]*)')
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -185,26 +179,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         _live.show(_renderer, _by_hand)
         return
     assert _staging
-    stamps, pages = _store.load(_SITE) or ({}, None)
-    folder = SiteFolder(_staging.folder, _staging.site, {path: Stamp(*stamp) for path, stamp in stamps.items()})
-    memory = PageMemory(pages, circumstances(_build, _staging.site.name, "PREVIEW" in os.environ))
+    publication = Publication(_staging, _store, _renderer, settings="PREVIEW" in os.environ)
     crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        with crew:
-            balance = finish(
-                _build,
-                _renderer,
-                folder,
-                _by_hand.values(),
-                crew,
-                memory=memory if _store.is_open else None,
-                phases=_phases,
-                warn=log.warning,
-            )
-    except SearchFailed as error:
-        raise Abort(f"Die Suche ließ sich nicht aufbauen: {error}") from None
-    except BrokenProcessPool:
-        raise Abort("Ein Teil der Arbeit wurde von außen beendet; vielleicht reichte der Speicher nicht.") from None
+        balance = publication.finish(_by_hand.values(), crew, phases=_phases, warn=log.warning)
+    except NotWhole as error:
+        raise Abort(str(error)) from None
     if not balance.balances:
         log.error("Der Kassensturz geht nicht auf:\n%s", balance.table())
         raise Abort("Es ist etwas verloren gegangen; die neue Fassung wird nicht veröffentlicht.")
@@ -212,10 +192,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _has_warnings():
         _staging.discard()  # MkDocs aborts a strict build after this event
         return
-    with _phases.measured("publish"):
-        config.site_dir = str(_staging.publish())
-    with _phases.measured("keep"):
-        _store.keep(_SITE, ({path: tuple(stamp) for path, stamp in folder.stamps.items()}, memory.packed()))
+    config.site_dir = str(publication.publish(_phases))
     if path := os.environ.get("PHASES"):
         Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 
