@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -12,10 +13,13 @@ from pathlib import Path
 
 import pytest
 from build.sites import ROOT, SITE_URL, STANDING, environment, fingerprint
-from edits import KINDS, Town
 from fuzzing import some
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+
+from again.edits import KINDS, Town
+
+_PATH = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
 
 
 class Builder:
@@ -25,9 +29,9 @@ class Builder:
         self.town = Town(data)
         self.folder = folder
         self._server = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("buildserver.py"))],
+            [sys.executable, "-m", "again.buildserver"],
             cwd=ROOT,
-            env=environment(DATA=str(data), SITE_URL=SITE_URL, **STANDING),
+            env=environment(DATA=str(data), SITE_URL=SITE_URL, PYTHONPATH=_PATH, **STANDING),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
