@@ -31,7 +31,6 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.publication import NotWhole, Publication
 from portal.build.rendering import Renderer
-from portal.build.store import Store, store_of
 from portal.build.templates import Templates
 from portal.history import read_history
 from portal.outputs import assets, security
@@ -46,6 +45,7 @@ from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
+from portal.store import Store, store_of
 from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"

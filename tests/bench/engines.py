@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Page
-from portal.search.index import FOLDER, pages_of
+from portal.search import FOLDER
+from portal.search.index import pages_of
 from portal.search.text import body_of, text_of
 
 from bench.checkout import standing

@@ -129,10 +129,10 @@ def test_a_search_index_that_cannot_be_built_changes_nothing(town: Path, site_fo
 
 def test_a_ledger_that_does_not_add_up_changes_nothing(town: Path, site_folder: Path, tmp_path: Path) -> None:
     losing_a_page = """
-done = subprocess.run([sys.executable, "-E", "-m", "pagefind_bin", *sys.argv[1:]])
-fragments = sorted(pathlib.Path(sys.argv[sys.argv.index("--output-path") + 1], "fragment").iterdir())
-fragments[0].unlink()
-sys.exit(done.returncode)
+copies = pathlib.Path(sys.argv[sys.argv.index("--site") + 1])
+for lost in copies.glob("beschluesse/stadtgarten/*"):
+    lost.unlink()
+sys.exit(subprocess.run([sys.executable, "-E", "-m", "pagefind_bin", *sys.argv[1:]]).returncode)
 """
     done = _failing(town, site_folder, PYTHONPATH=_pagefind(tmp_path, losing_a_page))
     said = done.stdout + done.stderr

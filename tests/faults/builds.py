@@ -50,10 +50,10 @@ STEPS = {
     "Sitemap": "portal.build.sitemap._document",
     "Seiten": "portal.build.rendering.Renderer.html",
     "Links": "portal.build.steps.links_of",
-    "Suche: lesen": "portal.search.index._bodies",
-    "Suche: schreiben": "portal.search.index._copies",
-    "Suche: Pagefind": "portal.search.index._run_pagefind",
-    "Suche: Wortdateien": "portal.search.wordfiles._packed",
+    "Suche: lesen": "portal.search.copying._bodies",
+    "Suche: schreiben": "portal.search.copying._copied",
+    "Suche: Pagefind": "portal.search.index.index_of",
+    "Suche: Wortdateien": "portal.search.index.packed",
     "Suche: Treffer": "portal.search.index.slimmed",
     "Kassensturz": "portal.outputs.ledger.count",
     "Tauschen": "portal.outputs.publish._exchange",
@@ -76,6 +76,8 @@ class Town:
         """One `mkdocs build --strict`; only ever called in a fork."""
         remembered = self.site.parent.with_name(f"{self.site.parent.name}-gemerkt")
         os.environ |= {"DATA": str(self.data), "SITE": str(self.site), "CACHE": str(remembered)}
+        for kept in remembered.rglob("suche"):
+            kept.unlink()  # so that the search is indexed anew, of pages that are taken over
         prepare()
         sys.argv = ["mkdocs", "build", "--strict", "--quiet"]
         cli()

@@ -57,4 +57,4 @@ def test_the_core_knows_no_framework(framework: str) -> None:
 
 def test_the_core_starts_programs_only_to_ask_git_and_to_index() -> None:
     found = {path.as_posix() for path, module in _modules() if "subprocess" in set(_imports(module))}
-    assert found == {"register/asof.py", "history/gitlog.py", "search/index.py"}
+    assert found == {"register/asof.py", "history/gitlog.py", "search/pagefind.py"}

@@ -10,12 +10,12 @@ from portal.build.again import PageMemory, circumstances
 from portal.build.face import Face
 from portal.build.rendering import Renderer
 from portal.build.steps import finish
-from portal.build.store import Store
 from portal.outputs.ledger import Ledger
 from portal.outputs.publish import Staging
 from portal.outputs.sitefolder import SiteFolder, Stamp
 from portal.phases import Phases
-from portal.search import SearchFailed
+from portal.search import SearchFailed, SearchMemory
+from portal.store import Store
 from portal.workers import Crew
 
 #: The name under which builds keep what they remember of a site.
@@ -36,6 +36,7 @@ class Publication:
         self._staging = staging
         self._store = store
         self._renderer = renderer
+        self._search: SearchMemory | None = None
         self._folder = SiteFolder(staging.folder, staging.site, before)
         self._memory = PageMemory(pages, circumstances(renderer.build, settings)) if store.is_open else None
 
@@ -44,9 +45,18 @@ class Publication:
         build = self._renderer.build
         try:
             with crew:
-                return finish(
-                    build, self._renderer, self._folder, written, crew, memory=self._memory, phases=phases, warn=warn
+                balance, self._search = finish(
+                    build,
+                    self._renderer,
+                    self._folder,
+                    written,
+                    crew,
+                    store=self._store,
+                    memory=self._memory,
+                    phases=phases,
+                    warn=warn,
                 )
+                return balance
         except SearchFailed as error:
             raise NotWhole(f"Die Suche ließ sich nicht aufbauen: {error}") from None
         except BrokenProcessPool:
@@ -62,4 +72,6 @@ class Publication:
             with phases.measured("keep"):
                 stamps = {path: tuple(stamp) for path, stamp in self._folder.stamps.items()}
                 self._store.keep(_SITE, (stamps, self._memory.packed()))
+                if self._search:
+                    self._search.keep()
         return site

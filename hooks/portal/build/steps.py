@@ -21,6 +21,8 @@ from portal.outputs.ledger import Ledger
 from portal.outputs.sitefolder import SiteFolder, Stamps
 from portal.phases import Phases
 from portal.register.lookups import Answers, NotingRegister
+from portal.search import SearchMemory
+from portal.store import Store
 from portal.workers import Crew, Shared, batches
 
 #: Pages a worker renders at a time.
@@ -47,10 +49,11 @@ def finish(
     written: Iterable[Face],
     crew: Crew,
     *,
+    store: Store,
     memory: PageMemory | None,
     phases: Phases,
     warn: Callable[[str], None],
-) -> Ledger:
+) -> tuple[Ledger, SearchMemory]:
     """Everything beside the pages `written` by hand; pages that are in `memory` and still good are taken from there.
 
     Raises SearchFailed. The ledger says whether anything got lost, and `warn` is told of links that lead nowhere: no
@@ -60,7 +63,7 @@ def finish(
     site, register, site_url = folder.path, build.register, build.site_url
     answers = Answers(register) if memory and isinstance(register, NotingRegister) else None
     desk = Shared(_Desk(renderer, folder, answers))
-    cards = Shared(search.Cards(register))
+    index_desk = Shared(search.Desk(search.Cards(register), folder, store))
     with phases.measured("outputs"):
         for found in crew.run("Dateien", [partial(_write_outputs, desk, name) for name in _OUTPUTS]):
             folder.stamps |= found
@@ -76,8 +79,9 @@ def finish(
         if wrong := broken(site, [*linked, *others], site_url):
             warn(f"Links führen ins Leere:\n{told(wrong)}")
     with phases.measured("search"):
-        found_by_search = search.build_index(site, cards, crew)
-    return ledger.count(register, build.reading.read, site, found_by_search)
+        known = SearchMemory(store)
+        found_by_search = search.build_index(index_desk, crew, known)
+    return ledger.count(register, build.reading.read, site, found_by_search), known
 
 
 #: Files beside the pages, in tasks of their own.

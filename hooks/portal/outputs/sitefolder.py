@@ -50,7 +50,20 @@ class SiteFolder:
     def keep(self, path: str) -> Stamp | None:
         """A file of the site before as it is; None if it is no longer what was written."""
         stamp = self._before.get(path)
-        return stamp if stamp and self._link(path, stamp) else None
+        if not stamp or not self._link(path, stamp):
+            return None
+        self.stamps[path] = stamp
+        return stamp
+
+    def move(self, path: str, new: str) -> None:
+        """Give a file of this site another name."""
+        Path(self._root + path).rename(self._root + new)
+        self.stamps[new] = self.stamps.pop(path)
+
+    def drop(self, path: str) -> None:
+        """Remove a file of this site again."""
+        Path(self._root + path).unlink()
+        self.stamps.pop(path, None)
 
     def _write(self, path: str, content: bytes) -> Stamp:
         digest = hashlib.blake2b(content, digest_size=16).digest()

@@ -52,6 +52,11 @@ class Dictionary:
     basic_form: Callable[[str], str]
 
 
+def can_be_part(noun: str) -> bool:
+    """Whether it matters to other words that a site uses this one."""
+    return len(noun) >= _SHORT or noun in _SHORT_FIRST | _SHORT_LAST
+
+
 class Compounds:
     """Finds the second halves of compounds."""
 

@@ -19,6 +19,10 @@ _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
 _WEIGHTS = {Rank.DOCUMENT: 0.4, Rank.STEP: 0.7, Rank.RECORD: 1.0, Rank.DECISION: 1.1}
 _WEIGHT_OF_LEAD = 3
+#: Where the sample lies among the copies.
+SAMPLE = "muster/"
+#: Names of fields; see `_marks` and the template of papers.
+_FIELDS_OF_RANKS, _FIELDS = ("t", "x", "f"), ("n", "e", "b", "g", "w", "nummer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,15 @@ def copy_of(body: str, text: Text, card: Card, added: Additions) -> str:
     rest = rest.replace(_LEAD, f'{_LEAD} data-pagefind-weight="{_WEIGHT_OF_LEAD * weight:.1f}"', 1)
     hidden = "".join(_marks(text, card, added))
     return f'<!doctype html><html lang="de"><head><title>{escape(text.title)}</title></head><body>{start}{hidden}{rest}</body></html>'
+
+
+def sample() -> str:
+    """A page with every field that pages can have, so that the fields of all indexes have the same numbers."""
+    names = [f"{name}{rank}" for name in _FIELDS_OF_RANKS for rank in Rank] + [*_FIELDS]
+    marks = "".join(f'<span data-pagefind-meta="{name}">x</span>' for name in names)
+    return (
+        f'<!doctype html><html lang="de"><body data-pagefind-body><h1>x</h1><img src="x" alt="x">{marks}</body></html>'
+    )
 
 
 def _anchored(body: str) -> str:

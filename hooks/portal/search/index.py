@@ -1,120 +1,259 @@
 """The search index: Pagefind over copies of all pages, with words added that people search by.
 
 Synonyms, parts of compounds and figures are metadata of the copies, which is searched but not shown. No visitor downloads
-any of it with a page.
+any of it with a page. Pagefind only reads pages whose copy is another than in the index before; what it finds there is
+merged into that index. The order of pages, and so every byte, is the same as if all had been read.
 """
 
 from __future__ import annotations
 
-import marshal
-import shutil
-import subprocess
-import sys
+import hashlib
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from portal.outputs.sitefolder import write
+from portal.outputs.sitefolder import Stamps
 from portal.records import RECORD_TYPES
-from portal.search.cards import Cards
-from portal.search.copies import Additions, copy_of, names_of
+from portal.search.copying import Desk, Paths, copy_pages
 from portal.search.facetfile import FACETS, facets
-from portal.search.figures import figures_of
-from portal.search.fragments import slimmed
-from portal.search.text import END_OF_NAME, Text, body_of, text_of, words_of
+from portal.search.fragments import short_names, slimmed
+from portal.search.memory import KnownPage, KnownWords, SearchMemory
+from portal.search.pagefind import (
+    FOLDER,
+    LANGUAGE,
+    Chunk,
+    Index,
+    SearchFailed,
+    digest,
+    fragment_of,
+    index_of,
+    packed,
+    program,
+)
+from portal.search.postings import NOWHERE, Renumbering, Word, merged
+from portal.search.synonyms import phrases
 from portal.search.vocabulary import FOLDER as VOCABULARY
-from portal.search.vocabulary import Vocabulary
-from portal.search.wordfiles import UnknownFormat, divide
-from portal.search.wordweb import WordWeb
+from portal.search.wordfiles import pieces
+from portal.store import Forgotten
 from portal.workers import ALONE, Crew, Shared, batches
 
-FOLDER = "pagefind"
-LANGUAGE = "de"
-#: Parts of Pagefind that the portal does not use.
-_UNUSED = ("pagefind-*", "wasm.unknown.*")
-#: Pages a worker reads at a time.
+#: Results a worker makes smaller at a time.
 _CHUNK = 200
-
-_NOUNS = "nomen"
-
-#: Files of pages, by the pages' addresses.
-Paths = Mapping[str, Path]
+#: Words are merged in parts of the alphabet: those of one first letter, and what stands before and after all letters.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABET = ("0", *_LETTERS, "ä")
 
 
-class SearchFailed(Exception):
-    """Pagefind did not build an index; the message is what it said."""
+class _Result(NamedTuple):
+    """What visitors download of a page."""
+
+    url: str
+    #: What Pagefind called it.
+    name: str
+    #: Of its content.
+    digest: str
 
 
-def build_index(site: Path, cards: Shared[Cards], crew: Crew = ALONE) -> list[str]:
-    """Index a finished site in place; returns the addresses of the pages that can now be found."""
-    output = site / FOLDER
-    shutil.rmtree(output, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="suche-") as folder:
-        vocabulary = _write_copies(Path(folder), pages_of(site), cards, crew)
-        _run_pagefind(Path(folder), output)
+def build_index(desk: Shared[Desk], crew: Crew = ALONE, memory: SearchMemory | None = None) -> list[str]:
+    """Index a finished site in place; returns the addresses of the pages that can now be found.
+
+    `memory` is what the index before left, and afterwards what this one leaves.
+    """
+    memory = memory or SearchMemory(desk.it.store)
     try:
-        divide(output, LANGUAGE, crew)
-    except UnknownFormat as error:
-        raise SearchFailed(str(error)) from None
-    write(output / VOCABULARY, vocabulary.files())
-    fragments = batches(sorted((output / "fragment").glob("*.pf_fragment")), _CHUNK)
-    ids: dict[str, str] = {}
-    for found in crew.run("Treffer", [partial(_slim, batch, cards) for batch in fragments]):
-        ids |= found
-    write(output, [(FACETS, facets(ids, cards.it))])
-    return list(ids)
+        return _build(desk, crew, memory)
+    except Forgotten:
+        memory.forget()
+        for path in [path for path in desk.it.folder.stamps if path.startswith(f"{FOLDER}/")]:
+            desk.it.folder.drop(path)
+        return _build(desk, crew, memory)
 
 
-def _slim(files: Sequence[Path], cards: Shared[Cards]) -> dict[str, str]:
-    return dict(slimmed(file, cards.it) for file in files)
+def _build(desk: Shared[Desk], crew: Crew, memory: SearchMemory) -> list[str]:
+    cards, folder, _ = desk.it
+    paths = pages_of(folder.path)
+    sources = _sources(desk.it, paths)
+    before, names_before = memory.pages, short_names({url: page.fragment for url, page in memory.pages.items()})
+    there = {url for url in before if url in paths and folder.keep(_file_of(names_before[url]))}
+    with tempfile.TemporaryDirectory(prefix="suche-") as place:
+        in_index = {url: before[url].source == sources[url] for url in there}
+        copies = copy_pages(desk, crew, memory, paths, in_index=in_index, folder=Path(place))
+        indexes = list(crew.run("Suchindex", [partial(_index, lane) for lane in copies.folders]))
+        stay = {url for url in there if url not in copies.written and (in_index[url] or url in copies.digests)}
+        for url in there - stay:
+            folder.drop(_file_of(names_before[url]))
+        lengths = [dict(index.pages) for index in indexes]
+        results = _results(desk, crew, indexes)
+        pages = {url: before[url]._replace(source=sources[url]) for url in stay} | {
+            found.url: KnownPage(sources[found.url], copies.digests[found.url], found.digest, length[found.name])
+            for length, of_index in zip(lengths, results, strict=True)
+            for found in of_index
+        }
+        if not pages:
+            raise SearchFailed("Auf keiner Seite steht etwas, das sich finden ließe.")
+        memory.pages = {url: pages[url] for url in sorted(pages, key=lambda url: (-cards[url].day, url))}
+        names = _name_results(desk.it, memory.pages, {url: names_before[url] for url in stay})
+        numbers = {url: number for number, url in enumerate(memory.pages)}
+        became = Renumbering([numbers[url] if url in stay else NOWHERE for url in before])
+        added = list(_numbered(indexes, results, numbers))
+        chunks = list(chain.from_iterable(_merge_words(desk, crew, memory, became, added)))
+        listed = [(names[url], page.length) for url, page in memory.pages.items()]
+        _write(desk.it, "", program(indexes[0], listed, chunks))
+    _write(desk.it, f"{VOCABULARY}/", memory.vocabulary.files())
+    ids = {url: name.removeprefix(f"{LANGUAGE}_") for url, name in names.items()}
+    _write(desk.it, "", [(FACETS, facets(ids, cards))])
+    return list(names)
 
 
-def _write_copies(folder: Path, paths: Paths, cards: Shared[Cards], crew: Crew) -> Vocabulary:
-    """Copies of all pages that can be found; returns their words. What is a noun is known once all have been read."""
-    with tempfile.TemporaryDirectory(prefix="gelesen-") as notes:
-        chunks = {Path(notes, str(number)): dict(batch) for number, batch in enumerate(batches(paths.items(), _CHUNK))}
-        nouns: set[str] = set().union(*crew.run("Wörter", [partial(_read, *chunk) for chunk in chunks.items()]))
-        Path(notes, _NOUNS).write_bytes(marshal.dumps(nouns))
-        vocabulary = Vocabulary()
-        for words in crew.run("Suche", [partial(_copy, folder, chunk, cards) for chunk in chunks]):
-            vocabulary.merge(words)
-    return vocabulary
+def _sources(desk: Desk, paths: Paths) -> dict[str, bytes]:
+    """Digests of all that a copy is made from, but for the nouns of other pages."""
+    glossary = repr(phrases(desk.cards.register)).encode()
+    return {
+        url: _digest(_content_of(desk, path), repr(desk.cards[url]).encode(), glossary) for url, path in paths.items()
+    }
 
 
-def _read(notes: Path, paths: Paths) -> set[str]:
-    """Notes down what can be found on pages; returns what is written with a capital letter, in small letters."""
-    found = [(url, body, text_of(body)) for url, body in _bodies(paths)]
-    notes.write_bytes(marshal.dumps([(url, body, *text) for url, body, text in found]))
-    return {word.lower() for _, _, text in found for word in set(words_of(text.all)) if word[0].isupper()}
+def _index(copies: Path) -> Index:
+    return index_of(copies, copies.with_name(f"{copies.name}-index"))
 
 
-def _copy(folder: Path, notes: Path, cards: Shared[Cards]) -> Vocabulary:
-    vocabulary = Vocabulary()
-    read = [(url, body, Text(*text)) for url, body, *text in marshal.loads(notes.read_bytes())]  # noqa: S302 - our own
-    web = _web(cards, notes.with_name(_NOUNS))
-    write(folder, _copies(read, cards.it, web, vocabulary))
-    return vocabulary
+def _content_of(desk: Desk, path: Path) -> bytes:
+    """The digest of a file; the build knows that of those it has written itself."""
+    stamp = desk.folder.stamps.get(path.relative_to(desk.folder.path).as_posix())
+    return stamp.digest if stamp else _digest(path.read_bytes())
 
 
-@lru_cache(maxsize=1)
-def _web(cards: Shared[Cards], nouns: Path) -> WordWeb:
-    """Every worker makes its own, once: most of it are words that it comes to know on the way."""
-    return WordWeb(cards.it.register, marshal.loads(nouns.read_bytes()))  # noqa: S302
+def _results(desk: Shared[Desk], crew: Crew, indexes: Sequence[Index]) -> list[list[_Result]]:
+    """What visitors download of each page, written under its digest: names can be given when all digests are known."""
+    found: list[list[_Result]] = [[] for _ in indexes]
+    tasks = [
+        (number, partial(_slim, desk, index.folder, batch))
+        for number, index in enumerate(indexes)
+        for batch in batches([name for name, _ in index.pages], _CHUNK)
+    ]
+    done = crew.run("Treffer", [task for _, task in tasks])
+    for (number, _), (results, stamps) in zip(tasks, done, strict=True):
+        found[number] += results
+        desk.it.folder.stamps |= stamps
+    return found
 
 
-def _copies(
-    read: Iterable[tuple[str, str, Text]], cards: Cards, web: WordWeb, vocabulary: Vocabulary
-) -> Iterator[tuple[str, bytes]]:
-    for url, body, text in read:
-        card = cards[url]
-        words = words_of(text.all)
-        title, beside = web.beside(words_of(text.title)), web.beside(words)
-        strong = title.strong | web.nouns_of_address(url, words)
-        hidden = strong | beside.strong | beside.weak
-        added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
-        vocabulary.add([*words, *hidden, *(name + END_OF_NAME for name in names_of(text, card))])
-        yield f"{url}index.html", copy_of(body, text, card, added).encode()
+def _slim(desk: Shared[Desk], index: Path, names: Sequence[str]) -> tuple[list[_Result], Stamps]:
+    results, stamps = [], Stamps()
+    for name in names:
+        url, content = slimmed(fragment_of(index, name), desk.it.cards)
+        if content:
+            results.append(_Result(url, name, _digest(content).hex()))
+            stamps |= desk.it.folder.write([(_file_of(results[-1].digest), content)])
+    return results, stamps
+
+
+def _name_results(desk: Desk, pages: Mapping[str, KnownPage], before: Mapping[str, str]) -> dict[str, str]:
+    """Gives the files of results their names: those from the index before may need another, too."""
+    names = short_names({url: page.fragment for url, page in pages.items()})
+    for url, name in names.items():
+        if (there := before.get(url, pages[url].fragment)) != name:
+            desk.folder.move(_file_of(there), _file_of(name))
+    return names
+
+
+def _numbered(
+    indexes: Sequence[Index], results: Sequence[Sequence[_Result]], numbers: Mapping[str, int]
+) -> Iterator[tuple[Index, Sequence[int]]]:
+    """Indexes, each with the numbers that its pages have among all."""
+    for index, of_index in zip(indexes, results, strict=True):
+        urls = {result.name: result.url for result in of_index}
+        yield index, array("i", [numbers.get(urls.get(name, ""), NOWHERE) for name, _ in index.pages])
+
+
+def _merge_words(
+    desk: Shared[Desk],
+    crew: Crew,
+    memory: SearchMemory,
+    became: Renumbering,
+    added: Sequence[tuple[Index, Sequence[int]]],
+) -> Iterator[list[Chunk]]:
+    """Writes all word files; returns them in the order of their words."""
+    tasks = []
+    for letter in _ALPHABET:
+        parts = [
+            (
+                index._replace(pages=[], chunks=[chunk for chunk in index.chunks if _reaches(chunk, letter)]),
+                places,
+            )
+            for index, places in added
+        ]
+        tasks.append(partial(_merge, desk, letter, memory.words.get(letter), became, parts))
+    for letter, (known, stamps) in zip(_ALPHABET, crew.run("Wortdateien", tasks), strict=True):
+        memory.words[letter] = known
+        desk.it.folder.stamps |= stamps
+        yield [Chunk(*file) for file in known.files.values()]
+
+
+def _merge(
+    desk: Shared[Desk],
+    letter: str,
+    known: KnownWords | None,
+    became: Renumbering,
+    added: Sequence[tuple[Index, Sequence[int]]],
+) -> tuple[KnownWords, Stamps]:
+    """The word files of one letter."""
+    _, folder, store = desk.it
+    before = [Word(*word) for word in store.load_part(known.part)] if known else []
+    files_before = known.files if known else {}
+    new = (
+        (value, places)
+        for index, places in added
+        for chunk in index.chunks
+        for value in index.words_of(chunk)
+        if _letter_of(value[0]) == letter
+    )
+    words = list(merged(before, became, new))
+    files: dict[bytes, tuple[str, str, str]] = {}
+    stamps = Stamps()
+    for piece in pieces(words):
+        content = piece.content
+        key = _digest(content)
+        if (file := files_before.get(key)) and (stamp := folder.keep(_word_file(file[2]))):
+            files[key], stamps[_word_file(file[2])] = file, stamp
+            continue
+        content = packed(content)
+        name = f"{LANGUAGE}_{digest(content)}"
+        files[key] = (piece.first, piece.last, name)
+        stamps |= folder.write([(_word_file(name), content)])
+    return KnownWords(store.keep_part([tuple(word) for word in words]), files), stamps
+
+
+def _reaches(chunk: Chunk, letter: str) -> bool:
+    return (
+        _ALPHABET.index(_letter_of(chunk.first)) <= _ALPHABET.index(letter) <= _ALPHABET.index(_letter_of(chunk.last))
+    )
+
+
+def _letter_of(word: str) -> str:
+    first = word[:1]
+    return first if first in _LETTERS and first else _ALPHABET[0] if first < "a" else _ALPHABET[-1]
+
+
+def _word_file(name: str) -> str:
+    return f"{FOLDER}/index/{name}.pf_index"
+
+
+def _file_of(name: str) -> str:
+    """Where the result of a page is."""
+    return f"{FOLDER}/fragment/{name}.pf_fragment"
+
+
+def _write(desk: Desk, below: str, files: Iterable[tuple[str, bytes]]) -> None:
+    desk.folder.write((f"{FOLDER}/{below}{name}", content) for name, content in files)
+
+
+def _digest(*contents: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join(contents), digest_size=16).digest()
 
 
 def pages_of(site: Path) -> Paths:
@@ -123,27 +262,3 @@ def pages_of(site: Path) -> Paths:
     for name, record_type in RECORD_TYPES.items():
         found += [] if record_type.at_root else (site / name).glob("*/index.html")
     return {f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"): path for path in sorted(found)}
-
-
-def _bodies(paths: Paths) -> Iterator[tuple[str, str]]:
-    for url, path in paths.items():
-        if body := body_of(path.read_text(encoding="utf-8")):
-            yield url, body
-
-
-def _run_pagefind(pages: Path, output: Path) -> None:
-    options = {"--site": str(pages), "--output-path": str(output), "--force-language": LANGUAGE}
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind_bin",
-        "--quiet",
-        *(part for option in options.items() for part in option),
-    ]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SearchFailed((done.stderr or done.stdout).strip())
-    for pattern in _UNUSED:
-        for file in output.glob(pattern):
-            if file.suffix != ".json":
-                file.unlink()

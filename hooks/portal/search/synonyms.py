@@ -59,6 +59,12 @@ class Synonyms:
                     yield others
 
 
+def phrases(register: Register) -> list[tuple[str, ...]]:
+    """All that the glossary says about words: whatever else changes there, synonyms are the same."""
+    terms = [entry.record for entry in register.by_type[GLOSSARY] if isinstance(entry.record, Term)]
+    return [(*_forms(term), "", *term.search_words) for term in terms]
+
+
 def _forms(term: Term) -> list[str]:
     return [*titles_of(term.title), *term.short_forms, *term.synonyms]
 

@@ -11,7 +11,8 @@ import gzip
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from portal.search.text import fold
 
@@ -29,11 +30,11 @@ class Vocabulary:
         self._pages: Counter[str] = Counter()
         self._spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def add(self, words: Iterable[str]) -> None:
-        """The words of one page."""
+    def add(self, words: Mapping[str, int]) -> None:
+        """The words of one page, and how often each stands there."""
         self._size += 1
         found = set()
-        for word, times in Counter(words).items():
+        for word, times in words.items():
             if len(folded := fold(word)) >= _SHORTEST:
                 found.add(folded)
                 self._spellings[folded][word] += times
@@ -45,6 +46,29 @@ class Vocabulary:
         self._pages.update(other._pages)
         for folded, spellings in other._spellings.items():
             self._spellings[folded].update(spellings)
+
+    def without(self, other: Vocabulary) -> None:
+        """As if some of the pages had never been added."""
+        self._size -= other._size
+        self._pages.subtract(other._pages)
+        for folded, spellings in other._spellings.items():
+            left = self._spellings[folded]
+            left.subtract(spellings)
+            self._spellings[folded] = Counter({word: times for word, times in left.items() if times})
+            if not self._pages[folded]:
+                del self._pages[folded], self._spellings[folded]
+
+    def packed(self) -> Any:
+        """In basic types, to be kept."""
+        return self._size, dict(self._pages), [(folded, dict(found)) for folded, found in self._spellings.items()]
+
+    @classmethod
+    def of(cls, kept: Any) -> Vocabulary:
+        found = cls()
+        found._size, pages, spellings = kept
+        found._pages.update(pages)
+        found._spellings.update((folded, Counter(words)) for folded, words in spellings)
+        return found
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Pages and the table of contents, by name."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from portal.register.link import Register
-from portal.search.compounds import Compounds
+from portal.search.compounds import Compounds, can_be_part
 from portal.search.lexicon import dictionary, lexicon
 from portal.search.synonyms import Synonyms
 from portal.search.text import fold
@@ -45,7 +45,7 @@ class WordWeb:
 
     def nouns_of_address(self, url: str, words: list[str]) -> set[str]:
         """`kennzahlen/einwohnerzahl/` is found by its noun, even if the page speaks of people who live there."""
-        nouns = [part.capitalize() for part in url.strip("/").rpartition("/")[2].split("-") if lexicon().noun(part)]
+        nouns = [part.capitalize() for part in words_of_address(url) if lexicon().noun(part)]
         present = {fold(word) for word in words}
         return {found for noun in nouns for found in (noun, *self._of_word(noun)) if fold(found) not in present}
 
@@ -58,6 +58,15 @@ class WordWeb:
             *tails,
             *(form for form in sorted(lexicon().basic_forms(small)) if form.isalpha() and _is_irregular(small, form)),
         )
+
+
+def parts_among(nouns: Iterable[str]) -> frozenset[str]:
+    """Those that other words may be taken apart by."""
+    return frozenset(noun for noun in nouns if can_be_part(noun) and lexicon().noun(noun))
+
+
+def words_of_address(url: str) -> list[str]:
+    return url.strip("/").rpartition("/")[2].split("-")
 
 
 def _basic(word: str) -> str:

@@ -71,3 +71,13 @@ def test_without_a_site_before_everything_is_written(tmp_path: Path, old: Path, 
     assert folder.keep("a.txt") is None
     folder.write([("a.txt", b"gleich")])
     assert (folder.path / "a.txt").read_bytes() == b"gleich"
+
+
+def test_a_file_that_gets_another_name_is_still_known_and_one_that_is_dropped_is_not(tmp_path: Path) -> None:
+    folder = SiteFolder(tmp_path)
+    folder.write([("a.txt", b"a"), ("b.txt", b"b")])
+    stamp = folder.stamps["a.txt"]
+    folder.move("a.txt", "c.txt")
+    folder.drop("b.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.txt"]
+    assert folder.stamps == {"c.txt": stamp}

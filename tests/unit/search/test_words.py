@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 
 import pytest
 from data_folder import DataFolder
@@ -110,13 +111,28 @@ def test_only_the_marked_part_of_a_page_is_read_and_without_what_is_ignored() ->
 def test_the_vocabulary_counts_pages_and_keeps_the_usual_spelling() -> None:
     vocabulary = Vocabulary()
     for words in (["Bücherei", "Bücherei"], ["Bücherei"], ["Buecherei"]):
-        vocabulary.add(words)
+        vocabulary.add(Counter(words))
     assert _lines(vocabulary, "vorn") == ["Bücherei 3"]
+
+
+def test_the_vocabulary_forgets_pages_as_if_they_had_never_been() -> None:
+    first, second, both = Vocabulary(), Vocabulary(), Vocabulary()
+    one, other = Counter({"Bücherei": 1, "Rat": 2}), Counter({"Buecherei": 3, "Amt": 1})
+    first.add(one)
+    second.add(other)
+    for words in (one, other):
+        both.add(words)
+    both.without(second)
+    assert dict(both.files()) == dict(first.files())
+    assert dict(Vocabulary.of(both.packed()).files()) == dict(first.files())
+    both.without(first)
+    assert dict(both.files()) == dict(Vocabulary().files())
 
 
 def test_the_vocabulary_is_sorted_by_beginnings_and_by_ends_in_pages() -> None:
     vocabulary = Vocabulary()
-    vocabulary.add(f"w{chr(97 + a)}{chr(97 + b)}{chr(97 + c)}" for a in range(10) for b in range(10) for c in range(10))
+    words = (f"w{chr(97 + a)}{chr(97 + b)}{chr(97 + c)}" for a in range(10) for b in range(10) for c in range(10))
+    vocabulary.add(Counter(words))
     files = dict(vocabulary.files())
     table = json.loads(files[TABLE])
     assert len(table["vorn"]) == -(-1000 // PAGE_SIZE)

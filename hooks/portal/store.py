@@ -15,6 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+#: How the names of parts begin.
+_PART = "teil-"
+
+
+class Forgotten(Exception):
+    """A part is needed that is not there."""
+
 
 class Store:
     """A folder with one file for each thing that is remembered; without a folder, nothing is."""
@@ -39,14 +46,47 @@ class Store:
 
     def keep(self, name: str, value: Any) -> None:
         """Only basic types; in one step, so that no other build sees a half of it. Who cannot write forgets."""
+        if self._folder:
+            self._write(self._folder / name, marshal.dumps((self._made_by, value)))
+
+    def keep_part(self, value: Any) -> str:
+        """For what is too much to be held at a time. Returns the name to load it by, which is that of its content."""
         if not self._folder:
-            return
+            return ""
+        content = marshal.dumps(value)
+        name = _PART + _digest(content)
+        if not (self._folder / name).exists():
+            self._write(self._folder / name, content)
+        return name
+
+    def load_part(self, name: str) -> Any:
+        """Raises Forgotten if it is no longer there, or not as it was."""
+        if self._folder:
+            with suppress(OSError):
+                content = (self._folder / name).read_bytes()
+                if name == _PART + _digest(content):
+                    return marshal.loads(content)  # noqa: S302 - our own
+        raise Forgotten(name)
+
+    def drop_parts(self, but: Iterable[str]) -> None:
+        """All that nobody will ask for again."""
+        needed = set(but)
+        for file in self._folder.glob(f"{_PART}*") if self._folder else ():
+            if file.name not in needed:
+                file.unlink(missing_ok=True)
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, path = tempfile.mkstemp(dir=self._folder)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, made = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                marshal.dump((self._made_by, value), file)
-            Path(path).replace(self._folder / name)
+                file.write(content)
+            Path(made).replace(path)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def store_of(folder: str | Path, site: Path, sources: Iterable[Path]) -> Store:
@@ -54,10 +94,10 @@ def store_of(folder: str | Path, site: Path, sources: Iterable[Path]) -> Store:
     if not str(folder):
         return Store(None, "")
     name = hashlib.blake2s(os.fsencode(site.absolute()), digest_size=8).hexdigest()
-    return Store(Path(folder, name), _digest(sources))
+    return Store(Path(folder, name), _digest_of(sources))
 
 
-def _digest(sources: Iterable[Path]) -> str:
+def _digest_of(sources: Iterable[Path]) -> str:
     found = hashlib.blake2b(f"{sys.version} {marshal.version}".encode(), digest_size=16)
     for source in sources:
         for file in sorted(source.rglob("*")) if source.is_dir() else [source]:

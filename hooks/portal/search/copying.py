@@ -1,0 +1,225 @@
+"""From finished pages to copies for Pagefind: of those pages that the index before does not have as they are now.
+
+What leads to a page depends on its own text, on the glossary, and on what other pages show to be a noun: a word is
+taken apart with more confidence where its parts are nouns of the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from portal.outputs.sitefolder import SiteFolder, write
+from portal.search.cards import Card, Cards
+from portal.search.copies import SAMPLE, Additions, copy_of, names_of, sample
+from portal.search.figures import figures_of
+from portal.search.lexicon import lexicon
+from portal.search.memory import PageWords, SearchMemory
+from portal.search.text import END_OF_NAME, Text, body_of, text_of, words_of
+from portal.search.vocabulary import Vocabulary
+from portal.search.wordweb import WordWeb, parts_among, words_of_address
+from portal.store import Store
+from portal.workers import Crew, Shared
+
+#: Files of pages, by the pages' addresses.
+Paths = Mapping[str, Path]
+
+#: Pages are read, and their words are kept, in so many groups.
+_GROUPS = 64
+#: Where more nouns than these have come or gone, looking for the pages they matter to is not worth it.
+_FEW_NOUNS = 200
+_PAGE = "index.html"
+
+
+class Desk(NamedTuple):
+    """What every task needs."""
+
+    cards: Cards
+    folder: SiteFolder
+    store: Store
+
+
+class Copies(NamedTuple):
+    """Copies that Pagefind has to read."""
+
+    folders: list[Path]
+    #: Of every page that was read and can be found, by its address: the digest of its copy.
+    digests: dict[str, bytes]
+    #: Of which pages there is a copy; those of others are as they were.
+    written: set[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """Pages that are read together."""
+
+    #: Where their words are kept.
+    part: str
+    changed: dict[str, Path] = field(default_factory=dict)
+    same: dict[str, Path] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
+    #: Digests of the copies that the index has.
+    copies: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.changed or self.removed)
+
+
+class _Nouns(NamedTuple):
+    """Those of the whole site, and which of them are new or gone."""
+
+    file: Path
+    others: frozenset[str]
+
+
+class _Done(NamedTuple):
+    part: str
+    gained: Vocabulary
+    lost: Vocabulary
+    digests: dict[str, bytes]
+    written: list[str]
+
+
+def copy_pages(
+    desk: Shared[Desk], crew: Crew, memory: SearchMemory, paths: Paths, *, in_index: Mapping[str, bool], folder: Path
+) -> Copies:
+    """Copies of all pages but those `in_index` whose copy there is theirs; brings the memory of words up to date.
+
+    Which pages `in_index` says and for each whether it is made from what it was made from before.
+    """
+    lanes = [folder / f"seiten-{number}" for number in range(crew.size)]
+    for lane in lanes:
+        write(lane, [(f"{SAMPLE}{_PAGE}", sample().encode())])
+    notes = folder / "gelesen"
+    notes.mkdir()
+    groups = _groups(memory, paths, in_index)
+    work = {number: group for number, group in groups.items() if group.has_changed}
+    before = {*memory.nouns}
+    for delta in crew.run("Wörter", [partial(_read, desk, group, notes / str(key)) for key, group in work.items()]):
+        memory.nouns.update(delta)
+    memory.nouns = +memory.nouns
+    nouns = _Nouns(notes / "nomen", parts_among(memory.nouns.keys() ^ before) if in_index else frozenset())
+    nouns.file.write_bytes(marshal.dumps({*memory.nouns}))
+    if nouns.others:
+        work = groups
+    tasks = [
+        partial(_copy, desk, group, nouns, notes / str(key), lanes[place % len(lanes)])
+        for place, (key, group) in enumerate(work.items())
+    ]
+    copies = Copies(lanes, {}, set())
+    for key, done in zip(work, crew.run("Suche", tasks), strict=True):
+        memory.words_of_pages[key] = done.part
+        memory.vocabulary.merge(done.gained)
+        memory.vocabulary.without(done.lost)
+        copies.digests.update(done.digests)
+        copies.written.update(done.written)
+    return copies
+
+
+def _groups(memory: SearchMemory, paths: Paths, in_index: Mapping[str, bool]) -> dict[int, _Group]:
+    groups = {number: _Group(part=memory.words_of_pages.get(number, "")) for number in range(_GROUPS)}
+    for url, path in paths.items():
+        group = groups[_group_of(url)]
+        (group.same if in_index.get(url) else group.changed)[url] = path
+        if url in in_index:
+            group.copies[url] = memory.pages[url].copy
+    for url in memory.pages.keys() - paths.keys():
+        groups[_group_of(url)].removed.add(url)
+    return groups
+
+
+def _group_of(url: str) -> int:
+    return crc32(url.encode()) % _GROUPS
+
+
+def _read(desk: Shared[Desk], group: _Group, notes: Path) -> Counter[str]:
+    """Notes down what can be found on changed pages; returns how many pages more, or less, each noun stands on."""
+    found = [(url, body, text_of(body)) for url, body in _bodies(group.changed)]
+    notes.write_bytes(marshal.dumps([(url, body, *text) for url, body, text in found]))
+    delta: Counter[str] = Counter()
+    for _, _, text in found:
+        delta.update(PageWords(Counter(words_of(text.all)), Counter()).nouns())
+    for words in _words_before(desk, group, [*group.changed, *group.removed]).values():
+        delta.subtract(words.nouns())
+    return delta
+
+
+def _copy(desk: Shared[Desk], group: _Group, nouns: _Nouns, notes: Path, lane: Path) -> _Done:
+    """Copies changed pages, and those with a word that is now taken apart in another way."""
+    cards, _, store = desk.it
+    web = _web(desk, nouns.file)
+    kept = store.load_part(group.part) if group.part else {}
+    changed = [(url, body, Text(*text)) for url, body, *text in _noted(notes)]
+    others = {url: path for url, path in group.same.items() if _has_to_do_with(nouns.others, url, kept[url])}
+    done = _Done("", Vocabulary(), Vocabulary(), {}, [])
+    for url in (*group.changed, *group.removed, *others):
+        if url in kept:
+            done.lost.add(PageWords.of(kept.pop(url)).all())
+    for url, body, text in (*changed, *((url, body, text_of(body)) for url, body in _bodies(others))):
+        words, copy = _copied(url, body, text, cards[url], web)
+        kept[url] = words.packed()
+        done.gained.add(words.all())
+        done.digests[url] = _digest(copy.encode(), repr(cards[url]).encode())
+        if done.digests[url] != group.copies.get(url):
+            write(lane, [(f"{url}{_PAGE}", copy.encode())])
+            done.written.append(url)
+    return done._replace(part=store.keep_part(kept))
+
+
+def _words_before(desk: Shared[Desk], group: _Group, urls: Iterable[str]) -> dict[str, PageWords]:
+    kept = desk.it.store.load_part(group.part) if group.part else {}
+    return {url: PageWords.of(kept[url]) for url in urls if url in kept}
+
+
+def _noted(notes: Path) -> list[tuple[str, ...]]:
+    """Of groups that have not changed there are none."""
+    found: list[tuple[str, ...]] = marshal.loads(notes.read_bytes()) if notes.exists() else []  # noqa: S302 - our own
+    return found
+
+
+def _bodies(paths: Paths) -> Iterator[tuple[str, str]]:
+    for url, path in paths.items():
+        if body := body_of(path.read_text(encoding="utf-8")):
+            yield url, body
+
+
+def _copied(url: str, body: str, text: Text, card: Card, web: WordWeb) -> tuple[PageWords, str]:
+    words = words_of(text.all)
+    title, beside = web.beside(words_of(text.title)), web.beside(words)
+    strong = title.strong | web.nouns_of_address(url, words)
+    hidden = strong | beside.strong | beside.weak
+    added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
+    others = Counter([*sorted(hidden), *(name + END_OF_NAME for name in names_of(text, card))])
+    return PageWords(Counter(words), others), copy_of(body, text, card, added)
+
+
+@lru_cache(maxsize=1)
+def _web(desk: Shared[Desk], nouns: Path) -> WordWeb:
+    """Every worker makes its own, once: most of it are words that it comes to know on the way."""
+    return WordWeb(desk.it.cards.register, marshal.loads(nouns.read_bytes()))  # noqa: S302
+
+
+def _has_to_do_with(nouns: frozenset[str], url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
+    """Whether one of the nouns may be a part of a word of the page; see `Compounds`, which asks for parts of basic forms."""
+    if len(nouns) > _FEW_NOUNS:
+        return True
+    words = (*kept[0].split("\n"), *words_of_address(url))
+    return any(_may_hold(nouns, word) for word in words)
+
+
+@cache
+def _may_hold(nouns: frozenset[str], word: str) -> bool:
+    basic = lexicon().basic_form(word.lower()).lower()
+    return any(noun in basic for noun in nouns)
+
+
+def _digest(*contents: bytes) -> bytes:
+    return hashlib.blake2b(b"\0".join(contents), digest_size=16).digest()
