@@ -63,6 +63,7 @@ _build: Build
 _renderer: Renderer
 _phases: Phases
 _staging: Staging | None = None
+_publication: Publication
 _store: Store
 #: Only under `mkdocs serve`.
 _live: Live | None = None
@@ -89,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _phases = Phases()
     _store = _store_for(config)
     reading, register = _read_all()
-    _staging = None if _live else Staging(Path(config.site_dir))
+    _staging = None if _live else Staging(Path(config.site_dir), _store.spare)
     if _staging:
         config.site_dir = str(_staging.folder)
     config.site_url = config.site_url or register.settings.address.rstrip("/") + "/"
@@ -133,13 +134,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Filters and globals for the templates; from here on MkDocs only has the pages written by hand."""
-    global _templates, _renderer
+    global _templates, _renderer, _publication
     for file in list(files):
         if file.generated_by and file.is_documentation_page():
             files.remove(file)
     _templates = env
     _renderer = _renderer_of(_build, config)
     _renderer.read_templates(path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*.html")))
+    if _staging:  # MkDocs has emptied the folder and not yet written to it
+        _publication = Publication(_staging, _store, _renderer, settings="PREVIEW" in os.environ)
     return _renderer.environment
 
 
@@ -179,10 +182,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         _live.show(_renderer, _by_hand)
         return
     assert _staging
-    publication = Publication(_staging, _store, _renderer, settings="PREVIEW" in os.environ)
     crew = Crew(processors(), Progress() if log.isEnabledFor(logging.INFO) else unseen)
     try:
-        balance = publication.finish(_by_hand.values(), crew, phases=_phases, warn=log.warning)
+        balance = _publication.finish(_by_hand.values(), crew, phases=_phases, warn=log.warning)
     except NotWhole as error:
         raise Abort(str(error)) from None
     if not balance.balances:
@@ -192,7 +194,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _has_warnings():
         _staging.discard()  # MkDocs aborts a strict build after this event
         return
-    config.site_dir = str(publication.publish(_phases))
+    config.site_dir = str(_publication.publish(_phases))
     if path := os.environ.get("PHASES"):
         Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 

@@ -35,6 +35,11 @@ class Store:
     def is_open(self) -> bool:
         return self._folder is not None
 
+    @property
+    def spare(self) -> Path | None:
+        """Where the site before the present one may lie; see `Staging`."""
+        return self._folder / "vorige" if self._folder else None
+
     def load(self, name: str) -> Any:
         """What was last kept under a name; None if there is nothing, or nothing that can be used."""
         if not self._folder:

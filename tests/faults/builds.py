@@ -76,7 +76,7 @@ class Town:
         """One `mkdocs build --strict`; only ever called in a fork."""
         remembered = self.site.parent.with_name(f"{self.site.parent.name}-gemerkt")
         os.environ |= {"DATA": str(self.data), "SITE": str(self.site), "CACHE": str(remembered)}
-        for kept in remembered.rglob("suche"):
+        for kept in remembered.glob("*/suche"):
             kept.unlink()  # so that the search is indexed anew, of pages that are taken over
         prepare()
         sys.argv = ["mkdocs", "build", "--strict", "--quiet"]

@@ -38,6 +38,8 @@ class Publication:
         self._renderer = renderer
         self._search: SearchMemory | None = None
         self._folder = SiteFolder(staging.folder, staging.site, before)
+        if staging.begin_with_spare():
+            self._folder.sift()
         self._memory = PageMemory(pages, circumstances(renderer.build, settings)) if store.is_open else None
 
     def finish(self, written: Iterable[Face], crew: Crew, *, phases: Phases, warn: Callable[[str], None]) -> Ledger:

@@ -74,6 +74,7 @@ def finish(
         folder.write(sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
     with phases.measured("templates"):
         linked = _pages(build, desk, memory, crew)
+        folder.clear(but_below=f"{search.FOLDER}/")
     with phases.measured("links"):
         others = _links_of_others(site, [face.url.removeprefix("./") for face in written], site_url)
         if wrong := broken(site, [*linked, *others], site_url):
@@ -81,6 +82,7 @@ def finish(
     with phases.measured("search"):
         known = SearchMemory(store)
         found_by_search = search.build_index(index_desk, crew, known)
+        folder.clear()
     return ledger.count(register, build.reading.read, site, found_by_search), known
 
 

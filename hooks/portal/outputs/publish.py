@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from portal.processes import runs
@@ -20,15 +21,30 @@ _LEFT = re.compile(r"(?P<kind>neu|alt)-(?P<process>\d+)-\w+")
 
 
 class Staging:
-    """A fresh folder beside the site, to build in; `publish` swaps it in, a failed build leaves the old site."""
+    """A fresh folder beside the site, to build in; `publish` swaps it in, a failed build leaves the old site.
 
-    def __init__(self, site: Path) -> None:
+    `spare` is where the old site then goes, for the next build to begin with.
+    """
+
+    def __init__(self, site: Path, spare: Path | None = None) -> None:
         self.site = site
+        self._spare = spare
         site.parent.mkdir(parents=True, exist_ok=True)
         _clear(site)
         self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-{os.getpid()}-", dir=site.parent))
         self.folder.chmod(0o755)
         atexit.register(self.discard)  # also when the build is interrupted
+
+    def begin_with_spare(self) -> bool:
+        """Whether there was one, which now is the content of the folder."""
+        if not self._spare:
+            return False
+        try:
+            self._spare.rename(self.folder)  # an empty folder can be replaced
+        except OSError:
+            return False
+        self.folder.chmod(0o755)
+        return True
 
     def publish(self) -> Path:
         """Put the finished folder in the old site's place."""
@@ -39,8 +55,16 @@ class Staging:
             self.site.rename(old)
             self.folder.rename(self.site)
             self.folder = old
-        self.discard()
+        self._retire()
         return self.site
+
+    def _retire(self) -> None:
+        """What was the site is of use once more, unless it lies on another disk or another build was faster."""
+        with suppress(OSError):
+            if self._spare:
+                self._spare.parent.mkdir(parents=True, exist_ok=True)
+                self.folder.rename(self._spare)
+        self.discard()
 
     def _is_first(self) -> bool:
         """Whether nobody else has published a site just now, who began when there was none either."""

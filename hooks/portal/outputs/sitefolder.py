@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,9 @@ class SiteFolder:
         self.stamps: Stamps = {}
         self._root, self._old = f"{path}/", f"{old}/"
         self._made: set[str] = set()
+        #: Files of an older site that are there from the beginning, and those that were until now.
+        self._there: set[str] = set()
+        self._removed: list[str] = []
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> Stamps:
         """Write generated files; what is known of each from now on. Workers hand that back, the site belongs to all."""
@@ -65,6 +69,36 @@ class SiteFolder:
         Path(self._root + path).unlink()
         self.stamps.pop(path, None)
 
+    def sift(self) -> None:
+        """Make use of a still older site that the folder holds: only files stay that the site before has, too."""
+        folders = [""]
+        while folders:
+            with os.scandir(self._root + (folder := folders.pop())) as entries:
+                for entry in entries:
+                    path = folder + entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{path}/")
+                    elif (stamp := self._before.get(path)) and stamp.number == entry.inode():
+                        self._there.add(path)
+                    else:
+                        self._remove(path)
+        self._made = {path.rpartition("/")[0] for path in self._there}
+
+    def clear(self, but_below: str = "") -> None:
+        """Remove what the older site had and this one has not, unless it lies where files are still being written."""
+        for path in self._there - self.stamps.keys():
+            if not but_below or not path.startswith(but_below):
+                self._remove(path)
+                self._there.remove(path)
+        for folder in {path.rpartition("/")[0] for path in self._removed}:
+            with suppress(OSError):  # not empty, or gone with another
+                Path(self._root + folder).rmdir()
+                os.removedirs(self._root + folder.rpartition("/")[0])
+
+    def _remove(self, path: str) -> None:
+        Path(self._root + path).unlink(missing_ok=True)
+        self._removed.append(path)
+
     def _write(self, path: str, content: bytes) -> Stamp:
         digest = hashlib.blake2b(content, digest_size=16).digest()
         known = self._before.get(path)
@@ -83,6 +117,8 @@ class SiteFolder:
             state = Path(self._old + path).lstat()
             if (state.st_size, state.st_ino, state.st_mtime_ns) != stamp[1:]:
                 return False
+            if path in self._there:
+                return True
             self._make_folder_of(path)
             os.link(self._old + path, self._root + path, follow_symlinks=False)
         except OSError:  # gone, on another disk, or linked too often: then it is written

@@ -105,3 +105,30 @@ def test_a_site_that_a_killed_build_took_away_comes_back(tmp_path: Path) -> None
     write(tmp_path / f".site-alt-{ended.pid}-abc", [("index.html", b"ganz")])
     Staging(tmp_path / "site").discard()
     assert (tmp_path / "site" / "index.html").read_bytes() == b"ganz"
+
+
+def test_what_was_the_site_is_what_a_later_build_begins_with(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "gemerkt" / "vorige"
+    for content in ("eins", "zwei"):
+        staging = Staging(site, spare)
+        assert not staging.begin_with_spare()
+        (staging.folder / "index.html").write_text(content)
+        staging.publish()
+    assert (spare / "index.html").read_text() == "eins"
+    staging = Staging(site, spare)
+    assert staging.begin_with_spare()
+    assert not spare.exists()
+    assert (staging.folder / "index.html").read_text() == "eins"
+    assert (site / "index.html").read_text() == "zwei"
+    staging.discard()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gemerkt", "site"]
+
+
+def test_an_old_site_that_cannot_be_put_aside_is_removed(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "gemerkt" / "vorige"
+    spare.mkdir(parents=True)
+    (spare / "von-anderen.html").write_text("noch gebraucht")
+    for _ in range(2):
+        Staging(site, spare).publish()
+    assert [path.name for path in spare.iterdir()] == ["von-anderen.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gemerkt", "site"]

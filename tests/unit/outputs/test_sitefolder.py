@@ -81,3 +81,53 @@ def test_a_file_that_gets_another_name_is_still_known_and_one_that_is_dropped_is
     folder.drop("b.txt")
     assert [path.name for path in tmp_path.iterdir()] == ["c.txt"]
     assert folder.stamps == {"c.txt": stamp}
+
+
+@pytest.fixture
+def older(old: Path, before: Stamps, tmp_path: Path) -> Path:
+    """A site that was there still earlier: one file the site before has from it, others it has not."""
+    older = tmp_path / "neu"
+    (older / "b").mkdir(parents=True)
+    (older / "weg" / "ganz").mkdir(parents=True)
+    (older / "a.txt").hardlink_to(old / "a.txt")
+    (older / "b" / "c.json").write_bytes(b"noch anders")
+    (older / "weg" / "ganz" / "d.txt").write_bytes(b"gab es einmal")
+    return older
+
+
+def test_of_an_older_site_only_files_stay_that_both_have(old: Path, before: Stamps, older: Path) -> None:
+    folder = SiteFolder(older, old, before)
+    folder.sift()
+    assert [path.name for path in older.rglob("*.*")] == ["a.txt"]
+    folder.write([("a.txt", b"gleich"), ("b/c.json", b"neu")])
+    folder.clear()
+    assert _number(older / "a.txt") == _number(old / "a.txt")
+    assert (older / "b" / "c.json").read_bytes() == b"neu"
+    assert (old / "b" / "c.json").read_bytes() == b"anders"
+    assert not (older / "weg").exists()
+
+
+def test_a_file_that_an_older_site_shares_is_never_written_to(old: Path, before: Stamps, older: Path) -> None:
+    folder = SiteFolder(older, old, before)
+    folder.sift()
+    folder.write([("a.txt", b"neu")])
+    assert (older / "a.txt").read_bytes() == b"neu"
+    assert (old / "a.txt").read_bytes() == b"gleich"
+
+
+def test_what_both_older_sites_have_and_this_one_has_not_goes(old: Path, before: Stamps, older: Path) -> None:
+    folder = SiteFolder(older, old, before)
+    folder.sift()
+    folder.clear(but_below="a")
+    assert (older / "a.txt").exists()
+    folder.clear()
+    assert not (older / "a.txt").exists()
+    assert (old / "a.txt").exists()
+
+
+def test_a_file_changed_by_other_hands_is_not_kept_though_both_have_it(old: Path, before: Stamps, older: Path) -> None:
+    folder = SiteFolder(older, old, before)
+    folder.sift()
+    (old / "a.txt").write_bytes(b"von Hand")
+    folder.write([("a.txt", b"gleich")])
+    assert (older / "a.txt").read_bytes() == b"gleich"
