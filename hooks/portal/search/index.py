@@ -52,8 +52,9 @@ class _Result(NamedTuple):
     """What visitors download of a page."""
 
     url: str
-    #: What Pagefind called it.
+    #: What Pagefind called it, and how many words it found.
     name: str
+    length: int
     #: Of its content.
     digest: str
 
@@ -86,12 +87,10 @@ def _build(desk: Shared[Desk], crew: Crew, memory: SearchMemory) -> list[str]:
         stay = {url for url in there if url not in copies.written and (in_index[url] or url in copies.digests)}
         for url in there - stay:
             folder.drop(_file_of(names_before[url]))
-        lengths = [dict(index.pages) for index in indexes]
         results = _results(desk, crew, indexes)
         pages = {url: before[url]._replace(source=sources[url]) for url in stay} | {
-            found.url: KnownPage(sources[found.url], copies.digests[found.url], found.digest, length[found.name])
-            for length, of_index in zip(lengths, results, strict=True)
-            for found in of_index
+            found.url: KnownPage(sources[found.url], copies.digests[found.url], found.digest, found.length)
+            for found in chain.from_iterable(results)
         }
         if not pages:
             raise SearchFailed("Auf keiner Seite steht etwas, das sich finden ließe.")
@@ -101,8 +100,7 @@ def _build(desk: Shared[Desk], crew: Crew, memory: SearchMemory) -> list[str]:
         became = Renumbering([numbers[url] if url in stay else NOWHERE for url in before])
         added = list(_numbered(indexes, results, numbers))
         chunks = list(chain.from_iterable(_merge_words(desk, crew, memory, became, added)))
-        listed = [(names[url], page.length) for url, page in memory.pages.items()]
-        _write(desk.it, "", program(indexes[0], listed, chunks))
+        _write(desk.it, "", program(indexes[0], [(names[url], pages[url].length) for url in names], chunks))
     _write(desk.it, f"{VOCABULARY}/", memory.vocabulary.files())
     ids = {url: name.removeprefix(f"{LANGUAGE}_") for url, name in names.items()}
     _write(desk.it, "", [(FACETS, facets(ids, cards))])
@@ -133,7 +131,7 @@ def _results(desk: Shared[Desk], crew: Crew, indexes: Sequence[Index]) -> list[l
     tasks = [
         (number, partial(_slim, desk, index.folder, batch))
         for number, index in enumerate(indexes)
-        for batch in batches([name for name, _ in index.pages], _CHUNK)
+        for batch in batches(index.pages, _CHUNK)
     ]
     done = crew.run("Treffer", [task for _, task in tasks])
     for (number, _), (results, stamps) in zip(tasks, done, strict=True):
@@ -142,12 +140,12 @@ def _results(desk: Shared[Desk], crew: Crew, indexes: Sequence[Index]) -> list[l
     return found
 
 
-def _slim(desk: Shared[Desk], index: Path, names: Sequence[str]) -> tuple[list[_Result], Stamps]:
+def _slim(desk: Shared[Desk], index: Path, pages: Sequence[tuple[str, int]]) -> tuple[list[_Result], Stamps]:
     results, stamps = [], Stamps()
-    for name in names:
+    for name, length in pages:
         url, content = slimmed(fragment_of(index, name), desk.it.cards)
         if content:
-            results.append(_Result(url, name, _digest(content).hex()))
+            results.append(_Result(url, name, length, _digest(content).hex()))
             stamps |= desk.it.folder.write([(_file_of(results[-1].digest), content)])
     return results, stamps
 
