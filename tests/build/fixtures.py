@@ -11,8 +11,9 @@ import pytest
 from bench import synthetic
 from hostile.strange_settings import settings
 
+from build.builds import Builds
 from build.past import remember
-from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site, build
+from build.sites import FIXTURE, ROOT, SITE_URL, STANDING, Site
 
 _built: dict[str, Site] = {}
 
@@ -24,50 +25,50 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def musterstadt(town: Path, tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The invented town: one of everything."""
-    return once("musterstadt", town, tmp_path_factory, **STANDING)
+    return once("musterstadt", town, builds, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
-def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def remembered(town: Path, tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The invented town with a past: the same records, in a repository."""
     past = remember(town, tmp_path_factory.mktemp("vergangen") / "stadt")
-    return once("vergangen", past.data, tmp_path_factory, **STANDING)
+    return once("vergangen", past.data, builds, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
-def strange_settings(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def strange_settings(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The invented town with the worst settings that are accepted, far down in somebody else's site."""
     data = shutil.copytree(FIXTURE, tmp_path_factory.mktemp("fremd") / "data")
     file = data / "portal.yml"
     file.write_text(settings(file.read_text(encoding="utf-8")), encoding="utf-8")
-    return once("fremd", data, tmp_path_factory, url="https://x.example/tief/unten/", **STANDING)
+    return once("fremd", data, builds, tmp_path_factory, url="https://x.example/tief/unten/", **STANDING)
 
 
 @pytest.fixture(scope="session")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def crowded(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """A made-up town with so many records that its lists take several pages."""
     data = tmp_path_factory.mktemp("voll") / "data"
     synthetic.write(data, 450)
-    return once("voll", data, tmp_path_factory, **STANDING)
+    return once("voll", data, builds, tmp_path_factory, **STANDING)
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Site:
+def own(tmp_path_factory: pytest.TempPathFactory, builds: Builds, request: pytest.FixtureRequest) -> Site:
     """The records of this repository, whatever folder `DATA` names."""
     data = ROOT / "data"
     named = ROOT / (os.environ.get("DATA") or "data")
     if named.resolve() == data:
         found: Site = request.getfixturevalue("live")
         return found
-    return once("own", data, tmp_path_factory)
+    return once("own", data, builds, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def live(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The records of this repository, or of the folder that `make test DATA=…` names."""
-    return once("live", ROOT / (os.environ.get("DATA") or "data"), tmp_path_factory)
+    return once("live", ROOT / (os.environ.get("DATA") or "data"), builds, tmp_path_factory)
 
 
 @pytest.fixture(scope="session", params=["musterstadt", "live"])
@@ -77,7 +78,9 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
-def once(name: str, data: Path, factory: pytest.TempPathFactory, *, url: str = SITE_URL, **environ: str) -> Site:
+def once(
+    name: str, data: Path, builds: Builds, factory: pytest.TempPathFactory, *, url: str = SITE_URL, **environ: str
+) -> Site:
     """A site built once per run, however many workers the run has: the first to ask builds, the others wait."""
     folder = shared(factory) / name
     folder.mkdir(exist_ok=True)
@@ -85,10 +88,10 @@ def once(name: str, data: Path, factory: pytest.TempPathFactory, *, url: str = S
     with (folder / "sperre").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
-            done = build(data, folder / "site", SITE_URL=url, **environ)
-            if done.returncode:
-                pytest.fail(f"{name} lässt sich nicht bauen:\n{done.stdout}\n{done.stderr}", pytrace=False)
-            output.write_text(done.stdout + done.stderr, encoding="utf-8")
+            done = builds.try_to_make(data, folder / "site", SITE_URL=url, **environ)
+            if done.code:
+                pytest.fail(f"{name} lässt sich nicht bauen:\n{done.said}", pytrace=False)
+            output.write_text(done.said, encoding="utf-8")
     if name not in _built:
         _built[name] = Site(name, data, folder / "site", url, output.read_text(encoding="utf-8"))
     return _built[name]

@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from build.builds import Builds
 from build.fixtures import once, shared
 from build.sites import FIXTURE, ROOT, STANDING, Site, environment
 from data_folder import BASE
@@ -39,7 +40,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
 
 
 @pytest.fixture(scope="session")
-def hostile_town(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile_town(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The invented town and, beside its own records, all that strangers could add."""
     data = tmp_path_factory.mktemp("feindlich") / "data"
     shutil.copytree(FIXTURE, data)
@@ -48,4 +49,4 @@ def hostile_town(tmp_path_factory: pytest.TempPathFactory) -> Site:
         write(data, files)
     for case in harmless():
         write(data, case.files)
-    return once("feindlich", data, tmp_path_factory, **STANDING)
+    return once("feindlich", data, builds, tmp_path_factory, **STANDING)

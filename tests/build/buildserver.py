@@ -1,10 +1,12 @@
-"""Builds on request: reads settings as JSON from its input, one build a line, and says how each ended.
+"""Builds on request: reads what is wanted as JSON from its input, one build a line, and says how each ended.
 
 Every build is a fork of this process, so that many of them need not import everything each time.
 """
 
 from __future__ import annotations
 
+import gc
+import importlib
 import json
 import os
 import sys
@@ -17,17 +19,18 @@ from portal.search.lexicon import lexicon
 
 
 def main() -> None:
+    importlib.import_module("main")
     lexicon()  # a second's work, once for all builds
+    gc.freeze()
     for line in sys.stdin:
-        settings = json.loads(line)
-        said = Path(settings.pop("OUTPUT"))
-        code = run(partial(_build, settings), said)
-        print(json.dumps({"code": code, "said": said.read_text(encoding="utf-8")}), flush=True)
+        wanted = json.loads(line)
+        code = run(partial(_build, wanted["arguments"], wanted["settings"]), Path(wanted["said"]))
+        print(code, flush=True)
 
 
-def _build(settings: dict[str, str]) -> None:
+def _build(arguments: list[str], settings: dict[str, str]) -> None:
     os.environ |= settings
-    sys.argv = ["mkdocs", "build", "--strict", "--quiet"]
+    sys.argv = ["mkdocs", "build", "--strict", *arguments]
     cli()
 
 
