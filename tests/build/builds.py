@@ -31,6 +31,7 @@ class Builds:
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._said = folder / "gesagt.txt"
         self._server: subprocess.Popen[str] | None = None
 
@@ -43,7 +44,7 @@ class Builds:
 
     def try_to_make(self, data: Path, site: Path, *arguments: str, **settings: str) -> Ended:
         """One build; settings become environment variables."""
-        server = self._server = self._server or _started()
+        server = self._server = self._server or _started(self._folder / "vorlagen")
         assert server.stdin
         assert server.stdout
         settings = {"DATA": str(data), "SITE": str(site), "SITE_URL": SITE_URL, **settings}
@@ -61,9 +62,9 @@ class Builds:
         return ended.said
 
 
-def _started() -> subprocess.Popen[str]:
+def _started(compiled: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "build.buildserver"],
+        [sys.executable, "-m", "build.buildserver", str(compiled)],
         cwd=ROOT,
         env=environment(PYTHONPATH=_PATH),
         stdin=subprocess.PIPE,

@@ -1,12 +1,10 @@
-"""Builds on request: reads what is wanted as JSON from its input, one build a line, and says how each ended.
+"""Builds on request, with a folder of its own: reads what is wanted as JSON from its input, one build a line, and says how each ended.
 
 Every build is a fork of this process, so that many of them need not import everything each time.
 """
 
 from __future__ import annotations
 
-import gc
-import importlib
 import json
 import os
 import sys
@@ -15,13 +13,12 @@ from pathlib import Path
 
 from faults.forks import run
 from mkdocs.__main__ import cli
-from portal.search.lexicon import lexicon
+
+from build.ready import get_ready
 
 
 def main() -> None:
-    importlib.import_module("main")
-    lexicon()  # a second's work, once for all builds
-    gc.freeze()
+    get_ready(Path(sys.argv[1]))
     for line in sys.stdin:
         wanted = json.loads(line)
         code = run(partial(_build, wanted["arguments"], wanted["settings"]), Path(wanted["said"]))
