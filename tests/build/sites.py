@@ -71,7 +71,7 @@ class Site:
 
     @cached_property
     def documents(self) -> list[Document]:
-        """Every HTML page, parsed."""
+        """Every HTML page."""
         return [Document(self.address(path), file) for path, file in self.files.items() if path.endswith(".html")]
 
     def document(self, address: str) -> Document:
