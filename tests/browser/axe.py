@@ -14,11 +14,10 @@ from browser.visitor import DESKTOP, PHONE
 COLOURS = ("color-contrast", "link-in-text-block")
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-#: All rules that axe runs by itself, and the one of WCAG 2.2 that it leaves out. Nobody reads the selectors of elements.
+#: All rules that axe runs by itself, and the one of WCAG 2.2 that it leaves out.
 _ALL = {
     "preload": False,
     "resultTypes": ["violations"],
-    "selectors": False,
     "rules": {"target-size": {"enabled": True}},
 }
 _OPTIONS: dict[Literal["light", "dark"], dict[str, Any]] = {"light": _ALL, "dark": {**_ALL, "runOnly": COLOURS}}
