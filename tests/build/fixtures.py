@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -82,11 +84,8 @@ def once(
     name: str, data: Path, builds: Builds, factory: pytest.TempPathFactory, *, url: str = SITE_URL, **environ: str
 ) -> Site:
     """A site built once per run, however many workers the run has: the first to ask builds, the others wait."""
-    folder = shared(factory) / name
-    folder.mkdir(exist_ok=True)
-    output = folder / "ausgabe.txt"
-    with (folder / "sperre").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(factory, name) as folder:
+        output = folder / "ausgabe.txt"
         if not output.exists():
             done = builds.try_to_make(data, folder / "site", SITE_URL=url, **environ)
             if done.code:
@@ -97,7 +96,12 @@ def once(
     return _built[name]
 
 
-def shared(factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of a run have in common."""
+@contextmanager
+def alone(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A folder that all workers of a run have in common. While one is at it, the others wait."""
     own = factory.getbasetemp()
-    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "sperre").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder

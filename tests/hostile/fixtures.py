@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -11,7 +10,7 @@ import sys
 
 import pytest
 from build.builds import Builds
-from build.fixtures import once, shared
+from build.fixtures import alone, once
 from build.sites import FIXTURE, ROOT, STANDING, Site, environment
 from data_folder import BASE
 
@@ -24,11 +23,8 @@ from hostile.records import TWINS
 @pytest.fixture(scope="session")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     """What `portal check` said to each case."""
-    folder = shared(tmp_path_factory) / "urteile"
-    folder.mkdir(exist_ok=True)
-    result = folder / "urteile.json"
-    with (folder / "sperre").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(tmp_path_factory, "urteile") as folder:
+        result = folder / "urteile.json"
         if not result.exists():
             path = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
             command = [sys.executable, "-m", "hostile.judge", str(result)]
