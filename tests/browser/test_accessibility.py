@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import Any
-
 import pytest
 from build.sites import Site
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 from portal.records import RECORD_TYPES
 
+from browser.axe import COLOURS, bring, everywhere, violations
 from browser.pages import PAGES
-from browser.visitor import DESKTOP, PHONE, Visitor
-
-_AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-#: All rules that axe runs by itself, and the one of WCAG 2.2 that it leaves out.
-_OPTIONS = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+from browser.visitor import DESKTOP, PHONE, Visitor, restyle
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_axe_finds_nothing_on(address: str, visitor: Visitor) -> None:
     if address == PAGES["weiterleitung"]:
         visitor.page.route(f"**/{address}", _without_refresh)
-    page = visitor.goes_to(address)
-    page.evaluate(_AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            found += [f"{scheme}, {size['width']} px: {violation}" for violation in _violations(page)]
+    found = everywhere(visitor.goes_to(address))
     assert not found, f"/{address}:\n" + "\n".join(found)
 
 
@@ -42,8 +29,7 @@ def test_axe_finds_nothing_on_the_pages_written_by_hand_and_those_not_yet_listed
     found = []
     for address in sorted(set(others) - set(PAGES.values())):
         page = visitor.goes_to(address)
-        page.evaluate(_AXE)
-        found += [f"/{address}: {violation}" for violation in _violations(page)]
+        found += [f"/{address}: {violation}" for violation in violations(page)]
         page.set_viewport_size(PHONE)
         if (width := page.evaluate("document.scrollingElement.scrollWidth")) > PHONE["width"]:
             found.append(f"/{address} ist auf {PHONE['width']} px {width} px breit")
@@ -51,13 +37,11 @@ def test_axe_finds_nothing_on_the_pages_written_by_hand_and_those_not_yet_listed
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_list_with_news_and_one_to_take_over(scheme: Any, visitor: Visitor) -> None:
+def test_axe_finds_nothing_on_a_list_with_news_and_one_to_take_over(visitor: Visitor) -> None:
     page = visitor.goes_to("roadmap/roter-faden/")
-    page.emulate_media(color_scheme=scheme)
     page.get_by_role("button", name="Folgen", exact=True).click()
     expect(page.get_by_role("button", name="Folgen", exact=True)).to_have_attribute("aria-pressed", "true")
-    found = _everywhere(page)
+    found = everywhere(page)
     page.evaluate(
         """() => { const [[key, text]] = Object.entries(localStorage);
         localStorage.setItem(key, text.replace(/"n":{"[^"]+":"[^"]+",/, '"n":{').replace('"Titel":"', '"Titel":"x')); }"""
@@ -66,7 +50,7 @@ def test_axe_finds_nothing_on_a_list_with_news_and_one_to_take_over(scheme: Any,
     expect(page.locator("#mitgebracht li")).to_have_count(2)
     expect(page.locator("#neues li")).to_have_count(2)
     page.get_by_role("button", name="Link für ein anderes Gerät").click()
-    found += _everywhere(page)
+    found += everywhere(page)
     assert not found, "\n".join(found)
 
 
@@ -81,39 +65,30 @@ def test_axe_finds_nothing_in_a_form_with_everything_open_and_much_of_it_wrong(v
     page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
     page.get_by_role("combobox", name="Themen 1", exact=True).press("ArrowDown")
     expect(page.locator(".vorschlaege:visible")).to_be_visible()
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {violation}" for violation in _everywhere(page)]
+    found = everywhere(page)
     assert not found, "\n".join(found)
-
-
-def _everywhere(page: Page) -> list[str]:
-    page.evaluate(_AXE)
-    found = []
-    for size in (DESKTOP, PHONE):
-        page.set_viewport_size(size)
-        found += _violations(page)
-        if (width := page.evaluate("document.scrollingElement.scrollWidth")) > size["width"]:
-            found.append(f"Auf {size['width']} px ist die Seite {width} px breit")
-    page.set_viewport_size(DESKTOP)
-    return found
 
 
 def test_axe_would_find_something(visitor: Visitor) -> None:
     page = visitor.goes_to("suche/")
-    page.evaluate(_AXE)
     page.evaluate("document.querySelector('main label').remove()")
-    assert [violation for violation in _violations(page) if violation.startswith("label:")]
+    assert [violation for violation in violations(page) if violation.startswith("label:")]
 
 
-def _violations(page: Page) -> list[str]:
-    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", _OPTIONS)
-    return [
-        f"{violation['id']}: {violation['help']}: {node['html'][:200]} – {node['failureSummary']}"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
+def test_axe_would_find_bad_colours_in_the_dark_too(visitor: Visitor) -> None:
+    page = visitor.goes_to("suche/")
+    restyle(page, "@media (prefers-color-scheme: dark) { main label { color: var(--grund) } }")
+    found = everywhere(page)
+    assert {problem.partition(" px: color-contrast:")[0] for problem in found} == {"dark, 1280", "dark, 320"}, found
+
+
+def test_the_rules_about_colours_are_all_that_axe_has_and_runs(visitor: Visitor) -> None:
+    page = visitor.goes_to("suche/")
+    bring(page)
+    about_colours = page.evaluate(
+        "axe.getRules(['cat.color']).filter(({tags}) => !tags.includes('wcag2aaa')).map(({ruleId}) => ruleId)"
+    )
+    assert set(about_colours) == set(COLOURS)
 
 
 def _without_refresh(route: Route) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psutil
 import pytest
+from playwright.sync_api import Browser
 
 from browser import chromium as finder
 
@@ -76,3 +78,21 @@ def test_a_driver_that_does_not_start_gets_its_library_or_a_sentence(
     with pytest.raises(finder.NoChromium, match="libatomic1"):
         finder.make_driver_run()
     assert installers == ["apt-get update -qq", "-y -qq libatomic1"]
+
+
+def test_what_the_browser_leaves_out_holds_all_that_playwright_wants_left_out(browser: Browser) -> None:
+    """Chromium listens only to the last of two lists."""
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    (number,) = (process["id"] for process in processes if process["type"] == "browser")
+    option = "--disable-features="
+    said = [word.removeprefix(option) for word in psutil.Process(number).cmdline() if word.startswith(option)]
+    playwrights, ours = (set(features.split(",")) for features in said)
+    assert playwrights < ours, f"Es fehlen: {playwrights - ours}"
+
+
+def test_a_window_is_opened_without_pages_of_the_browser(browser: Browser) -> None:
+    context = browser.new_context()
+    context.new_page()
+    targets = browser.new_browser_cdp_session().send("Target.getTargets", {"filter": [{}]})["targetInfos"]
+    context.close()
+    assert {target["type"] for target in targets} <= {"page", "tab", "browser"}, targets

@@ -10,7 +10,8 @@ from typing import Any
 
 import icalendar
 import pytest
-from build.sites import SITE_URL, STANDING, build
+from build.builds import Builds
+from build.sites import SITE_URL, STANDING
 from playwright.sync_api import Page, expect
 
 from browser.server import serving
@@ -61,10 +62,10 @@ def own_town(town: Path, tmp_path: Path) -> Path:
 
 
 def test_after_one_record_changed_exactly_that_change_is_shown(
-    own_town: Path, tmp_path: Path, visitor_with: Callable[..., Visitor]
+    own_town: Path, builds: Builds, tmp_path: Path, visitor_with: Callable[..., Visitor]
 ) -> None:
     site = tmp_path / "site"
-    assert build(own_town, site, **STANDING).returncode == 0
+    builds.make(own_town, site, **STANDING)
     visitor = visitor_with()
     with serving(site) as address:
         visitor.root = address
@@ -80,7 +81,7 @@ def test_after_one_record_changed_exactly_that_change_is_shown(
         start = text.index("meilensteine:")
         news = "  - {datum: 2026-11-01, stand: abgeschlossen, notiz: Der Weg ist offen.}\n"
         record.write_text(text[:start] + news + text[start:], encoding="utf-8")
-        _rebuild(own_town, site)
+        _rebuild(builds, own_town, site)
 
         page = _list(visitor)
         expect(page.locator("#folgenstand")).to_have_text("1 Änderung seit dem letzten Mal.")
@@ -102,17 +103,16 @@ def test_after_one_record_changed_exactly_that_change_is_shown(
         record.write_text(
             record.read_text(encoding="utf-8").replace("Ein roter Weg führt", "Ein Weg führt"), encoding="utf-8"
         )
-        _rebuild(own_town, site)
+        _rebuild(builds, own_town, site)
         page = _list(visitor)
         (item,) = page.locator("#neues li").all()
         assert "Geändert: Kurzfassung." in item.inner_text()
 
 
-def _rebuild(data: Path, site: Path) -> None:
+def _rebuild(builds: Builds, data: Path, site: Path) -> None:
     """The server keeps serving its folder, so the new site has to come into the same one."""
     new = site.with_name("neu")
-    done = build(data, new, **STANDING)
-    assert done.returncode == 0, done.stderr
+    builds.make(data, new, **STANDING)
     shutil.rmtree(site)
     new.rename(site)
 

@@ -8,9 +8,9 @@ import pytest
 from build.sites import Site
 from playwright.sync_api import expect
 
+from browser.axe import everywhere
 from browser.server import serving
-from browser.test_accessibility import _AXE, _violations
-from browser.visitor import DESKTOP, PHONE, Visitor
+from browser.visitor import Visitor
 
 
 @pytest.fixture
@@ -29,15 +29,7 @@ def historian(visitor_with: Callable[..., Visitor], remembered: Site) -> Iterato
 def test_axe_finds_nothing_on_what_has_changed(address: str, historian: Visitor) -> None:
     page = historian.goes_to(address)
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-    page.evaluate(_AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            found += [f"{scheme}, {size['width']} px: {violation}" for violation in _violations(page)]
-            width = page.evaluate("document.scrollingElement.scrollWidth")
-            assert width <= size["width"], f"/{address} ist auf {size['width']} px {width} px breit"
+    found = everywhere(page)
     assert not found, "\n".join(found)
 
 

@@ -8,9 +8,9 @@ import pytest
 from build.sites import Site
 from playwright.sync_api import Locator, Page, Request, expect
 
+from browser.axe import at, violations
 from browser.server import serving
-from browser.test_accessibility import _AXE, _violations
-from browser.visitor import PHONE, Visitor
+from browser.visitor import DESKTOP, PHONE, Visitor
 
 #: As many results as are shown at once.
 _LIMIT = 100
@@ -196,28 +196,19 @@ def test_everything_can_be_done_by_keyboard(visitor_with: Callable[..., Visitor]
 def test_what_the_script_shows_is_as_accessible_as_the_page(address: str, visitor: Visitor) -> None:
     page = visitor.goes_to(address)
     expect(_status(page)).to_contain_text(" von ")
-    page.evaluate(_AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for size in (None, PHONE):
-            if size:
-                page.set_viewport_size(size)
-                page.locator("details").first.evaluate("details => details.open = true")
-            found += _violations(page)
+    found = at(page, DESKTOP)
+    page.locator("details").first.evaluate("details => details.open = true")
+    found += at(page, PHONE)
     assert not found, "\n".join(found)
-    width = page.evaluate("document.scrollingElement.scrollWidth")
-    assert width <= PHONE["width"], f"/{address} ist {width} px breit"
 
 
 def test_pages_of_long_lists_are_accessible_too(crowd: Visitor) -> None:
     found = []
     for address in ("beschluesse/seite/2/", "zeitleiste/seite/2/"):
         page = crowd.goes_to(address)
-        page.evaluate(_AXE)
-        found += [f"/{address}: {violation}" for violation in _violations(page)]
-        page.set_viewport_size(PHONE)
-        found += [f"/{address}, schmal: {violation}" for violation in _violations(page)]
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            found += [f"/{address}, {size['width']} px: {violation}" for violation in violations(page)]
         if (width := page.evaluate("document.scrollingElement.scrollWidth")) > PHONE["width"]:
             found.append(f"/{address} ist {width} px breit")
     assert not found, "\n".join(found)

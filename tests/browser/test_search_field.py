@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.test_accessibility import _violations
-from browser.visitor import DESKTOP, PHONE, Visitor
-
-_AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+from browser.axe import everywhere
+from browser.visitor import Visitor
 
 
 @pytest.mark.parametrize("key", ["/", "s"])
@@ -121,19 +118,13 @@ def test_what_stands_nowhere_shows_no_list(visitor: Visitor) -> None:
 @pytest.mark.parametrize("address", ["impressum/", "", "404.html"])
 def test_axe_finds_nothing_while_the_list_is_open(address: str, visitor: Visitor) -> None:
     page = visitor.goes_to(address)
-    found = []
-    page.evaluate(_AXE)
     page.keyboard.press("/")
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Garten")
     expect(_options(page).first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
-            found += _violations(page)
+    found = everywhere(page)
+    expect(_options(page).first).to_be_visible()
     assert not found, "\n".join(found)
 
 

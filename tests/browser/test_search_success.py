@@ -7,7 +7,6 @@ rules hold for what nobody thought of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from urllib.parse import quote
 
 import pytest
 from build.sites import Site
@@ -15,21 +14,26 @@ from playwright.sync_api import Browser
 from search.success import NONSENSE, outcome
 
 from browser.server import serving
-from browser.visitor import DESKTOP, Visitor
+from browser.visitor import DESKTOP, Visitor, until
 
 _RESULTS = """() => [...document.querySelectorAll('#treffer > ol > li > :is(h2, h3, h4) > a')].map(link => link.href)"""
+_IS_ANSWERED = """words => new URLSearchParams(location.search).get('q') === words
+    && !['', 'Suche läuft …'].includes(document.querySelector('#suchstand').textContent)"""
 OVERALL, EACH = 0.95, 0.85
 
 
 @pytest.fixture(scope="module")
 def find(own: Site, browser: Browser) -> Iterator[Callable[[str], list[str]]]:
-    """Types nothing, but follows the address of a search, as links and shared addresses do."""
+    """Types one search after the other. That the address of a search does the same is what `test_search` looks at."""
     with serving(own.folder) as root:
         page = browser.new_page(viewport=DESKTOP, locale="de-DE")
         visitor = Visitor(page, root)
+        field = visitor.goes_to("suche/").locator("#suche").get_by_role("searchbox")
 
         def search(words: str) -> list[str]:
-            visitor.goes_to(f"suche/?q={quote(words)}")
+            field.fill(words)
+            field.press("Enter")
+            until(page, _IS_ANSWERED, words)
             found: list[str] = page.evaluate(_RESULTS)
             return [address.removeprefix(root) for address in found]
 

@@ -49,7 +49,7 @@ def test_the_strip_says_in_words_what_it_draws_and_leads_there(size: object, vis
     last = links.last
     last.focus()
     page.keyboard.press("Enter")
-    assert visitor.here == f"zeitleiste/#jahr-{list(amounts)[-1]}"
+    page.wait_for_url(f"**/zeitleiste/#jahr-{list(amounts)[-1]}")
     box = page.locator(f"#jahr-{list(amounts)[-1]}").bounding_box()
     assert box
     assert 0 <= box["y"] < PHONE["height"], "Der Sprung kommt nicht an"

@@ -12,17 +12,32 @@ from html5lib.constants import E as MESSAGES
 
 
 class Document:
-    """One parsed page. Comments are left out; names are those of HTML, also inside SVG."""
+    """One page, parsed when somebody looks at it. Comments are left out; names are those of HTML, also inside SVG."""
 
     def __init__(self, address: str, source: Path | str) -> None:
         self.address = address
-        text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+        self._source = source
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, list[str]]:
+        text = self._source.read_text(encoding="utf-8") if isinstance(self._source, Path) else self._source
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
-        self.root: Element = parser.parse(text)
-        self.errors = [
+        root = parser.parse(text)
+        return root, [
             f"Zeile {line}, Spalte {column}: {MESSAGES[code] % data}" for (line, column), code, data in parser.errors
         ]
-        self._parents = {child: parent for parent in self.root.iter() for child in parent}
+
+    @property
+    def root(self) -> Element:
+        return self._parsed[0]
+
+    @property
+    def errors(self) -> list[str]:
+        return self._parsed[1]
+
+    @cached_property
+    def _parents(self) -> dict[Element, Element]:
+        return {child: parent for parent in self.root.iter() for child in parent}
 
     def elements(self, *names: str) -> Iterator[Element]:
         """All elements of these names, or all there are, in the order of the page."""

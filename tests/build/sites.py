@@ -1,4 +1,4 @@
-"""Sites built for the tests, each once per run, by the same command that publishes them."""
+"""What tests know of a built site, and the command that publishes one. Most sites are built by `build.builds`, which is quicker."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from build.html import Document
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "musterstadt"
 SITE_URL = "https://portal.example/"
+#: Seconds after which a build is taken for one that never ends.
+PATIENCE = 300
 #: The fixture stands at 21 November 2026, whenever it is built.
 STANDING = {"SOURCE_DATE_EPOCH": "1795219200"}
 
@@ -43,7 +45,7 @@ def mkdocs(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]
     """Run MkDocs as a citizen of the shell does; settings become environment variables."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env=environment(**settings), capture_output=True, text=True, check=False, timeout=300
+        command, cwd=ROOT, env=environment(**settings), capture_output=True, text=True, check=False, timeout=PATIENCE
     )
 
 
@@ -69,7 +71,7 @@ class Site:
 
     @cached_property
     def documents(self) -> list[Document]:
-        """Every HTML page, parsed."""
+        """Every HTML page."""
         return [Document(self.address(path), file) for path, file in self.files.items() if path.endswith(".html")]
 
     def document(self, address: str) -> Document:

@@ -6,16 +6,16 @@ import pytest
 from portal.writing.files import write_folder
 from portal.writing.newtown import files
 
-from build.sites import STANDING, Site, build
+from build.builds import Builds
+from build.sites import STANDING, Site
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def begun(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("neu")
     write_folder(folder / "data", files("Anderswo"))
-    done = build(folder / "data", folder / "site", **STANDING)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Site("neu", folder / "data", folder / "site", "https://portal.example/", done.stdout)
+    said = builds.make(folder / "data", folder / "site", **STANDING)
+    return Site("neu", folder / "data", folder / "site", "https://portal.example/", said)
 
 
 def test_no_file_of_the_site_names_the_town_that_this_portal_was_made_for(begun: Site) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from build.builds import Builds
 from build.sites import ROOT, SITE_URL, STANDING, Site, build, environment, fingerprint, mkdocs
 
 
@@ -26,9 +27,10 @@ def test_two_builds_of_the_same_data_are_the_same_byte_for_byte(site: Site, tmp_
     assert not differing, f"Diese Dateien unterscheiden sich: {', '.join(differing[:20])}"
 
 
-def test_a_copy_of_the_data_elsewhere_gives_the_same_site(musterstadt: Site, data: Path, site_folder: Path) -> None:
-    done = build(data, site_folder, **STANDING)
-    assert done.returncode == 0, done.stderr
+def test_a_copy_of_the_data_elsewhere_gives_the_same_site(
+    musterstadt: Site, data: Path, site_folder: Path, builds: Builds
+) -> None:
+    builds.make(data, site_folder, **STANDING)
     assert fingerprint(site_folder) == fingerprint(musterstadt.folder)
 
 
@@ -39,14 +41,13 @@ def test_make_build_and_plain_mkdocs_build_give_the_same_site(musterstadt: Site,
     assert fingerprint(site_folder) == fingerprint(musterstadt.folder)
 
 
-def test_an_empty_address_counts_as_none_given(town: Path, tmp_path: Path) -> None:
+def test_an_empty_address_counts_as_none_given(town: Path, tmp_path: Path, builds: Builds) -> None:
     """`make build` hands its variables on even where nobody has set them."""
-    found = []
-    for name, settings in (("ohne", {}), ("leer", {"SITE_URL": ""})):
-        folder = tmp_path / name / "site"
-        done = mkdocs("build", "--strict", **{"DATA": str(town), "SITE": str(folder), **STANDING, **settings})
-        assert done.returncode == 0, done.stderr
-        found.append(fingerprint(folder))
+    without, empty = (tmp_path / name / "site" for name in ("ohne", "leer"))
+    done = mkdocs("build", "--strict", DATA=str(town), SITE=str(without), **STANDING)
+    assert done.returncode == 0, done.stderr
+    builds.make(town, empty, SITE_URL="", **STANDING)
+    found = [fingerprint(without), fingerprint(empty)]
     differing = [path for path in found[0] if found[0][path] != found[1].get(path)]
     assert not differing, (
         f"Ohne Adresse und mit leerer Adresse gebaut, unterscheiden sich {len(differing)} Dateien: {differing[:5]}"
@@ -62,10 +63,9 @@ def test_relative_folders_are_meant_from_where_the_command_runs(
     assert fingerprint(site_folder) == fingerprint(musterstadt.folder)
 
 
-def test_a_new_build_replaces_the_old_site_as_a_whole(town: Path, site_folder: Path) -> None:
+def test_a_new_build_replaces_the_old_site_as_a_whole(town: Path, site_folder: Path, builds: Builds) -> None:
     old = _publish_something(site_folder)
-    done = build(town, site_folder)
-    assert done.returncode == 0, done.stderr
+    builds.make(town, site_folder)
     assert not old.exists(), "Die alte Fassung steht noch zwischen der neuen"
     assert (site_folder / "index.html").is_file()
     assert _beside(site_folder) == []

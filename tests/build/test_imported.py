@@ -8,11 +8,12 @@ import pytest
 from command_line import run
 from oparl_town import Town
 
-from build.sites import SITE_URL, STANDING, Site, build
+from build.builds import Builds
+from build.sites import SITE_URL, STANDING, Site
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def imported(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Imported by the command into a folder that was not there, and built at once."""
     folder = tmp_path_factory.mktemp("oparl")
     data, site = folder / "x" / "data", folder / "site"
@@ -20,9 +21,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Site:
     assert (done.returncode, done.stdout.splitlines()[1]) == (0, "Beschlüsse: 200 neu."), done.stderr
     checked = run("check", "--data", str(data))
     assert (checked.returncode, checked.stderr) == (0, "")
-    built = build(data, site, **STANDING)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return Site("oparl", data, site, SITE_URL, built.stdout + built.stderr)
+    return Site("oparl", data, site, SITE_URL, builds.make(data, site, **STANDING))
 
 
 def test_it_builds_without_warnings(imported: Site) -> None:

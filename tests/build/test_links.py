@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from build.builds import Builds
 from build.links import broken, broken_in_files, count_in_files, in_css, loaded
-from build.sites import ROOT, STANDING, Site, build
+from build.sites import ROOT, STANDING, Site
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Site) -> None:
@@ -80,12 +81,11 @@ def test_no_file_tells_where_on_which_machine_it_was_built(site: Site) -> None:
 
 
 @pytest.fixture(scope="module")
-def below(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def below(town: Path, builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site whose address was given without a slash at its end."""
     folder = tmp_path_factory.mktemp("unterpfad") / "site"
-    done = build(town, folder, SITE_URL="https://x.example/portal", **STANDING)
-    assert done.returncode == 0, done.stderr
-    return Site("unterpfad", town, folder, "https://x.example/portal/", done.stderr)
+    said = builds.make(town, folder, SITE_URL="https://x.example/portal", **STANDING)
+    return Site("unterpfad", town, folder, "https://x.example/portal/", said)
 
 
 @pytest.mark.parametrize("name", ["below", "strange_settings"])

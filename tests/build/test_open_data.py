@@ -18,18 +18,17 @@ import pytest
 from browser.server import serving
 from portal.records import RECORD_TYPES
 
+from build.builds import Builds
 from build.html import Document, text_of
-from build.sites import SITE_URL, STANDING, Site, build
+from build.sites import SITE_URL, STANDING, Site
 
 
 @pytest.fixture(scope="module")
-def served(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def served(town: Path, builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The invented town's portal, built for the address that it is served at."""
     folder = tmp_path_factory.mktemp("serviert") / "site"
     with serving(folder) as url:
-        done = build(town, folder, SITE_URL=url, **STANDING)
-        assert done.returncode == 0, done.stderr
-        yield Site("serviert", town, folder, url, done.stdout)
+        yield Site("serviert", town, folder, url, builds.make(town, folder, SITE_URL=url, **STANDING))
 
 
 def _examples(site: Site, kind: str) -> list[str]:

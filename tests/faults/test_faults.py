@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from dataclasses import asdict
 
 import pytest
+from build.fixtures import alone
 
 from faults import builds, writes
 from faults.forks import FULL, KILL, NONE, Trial
@@ -13,8 +16,14 @@ from faults.report import made, table
 
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> list[Trial]:
-    """Every trial on a new town's few records."""
-    found = made(tmp_path_factory.mktemp("fehlschlaege"))
+    """Every trial on a new town's few records, once a run: workers take over each other's tests, and these with them."""
+    with alone(tmp_path_factory, "fehlschlaege") as folder:
+        result = folder / "versuche.json"
+        if not result.exists():
+            (folder / "arbeit").mkdir()
+            tried = [asdict(trial) for trial in made(folder / "arbeit")]
+            result.write_text(json.dumps(tried), encoding="utf-8")
+    found = [Trial(**trial) for trial in json.loads(result.read_text(encoding="utf-8"))]
     print(table(found))
     return found
 

@@ -7,8 +7,6 @@ Two lanes go on side by side, each with a site of its own; every trial is a fork
 
 from __future__ import annotations
 
-import gc
-import importlib
 import json
 import os
 import sys
@@ -17,9 +15,8 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from build.ready import get_ready
 from cli import main as portal
-from jinja2 import FileSystemBytecodeCache
-from portal.build.templates import Templates
 
 from faults import builds, writes
 from faults.builds import STEPS, Case
@@ -62,17 +59,11 @@ def _follow(cases: Sequence[Case], work: Path, data: Path) -> int:
 
 
 def _prepare(folder: Path) -> None:
-    """What every trial would have to do anew: load modules, the lexicon, compile templates."""
+    """What every trial would have to do anew."""
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795219200"}
     for place in STEPS.values():
         owner_of(place)
-    importlib.import_module("main")
-    importlib.import_module("portal.search.lexicon").lexicon()
-    compiled = folder / "vorlagen"
-    compiled.mkdir()
-    cache, made = FileSystemBytecodeCache(str(compiled)), Templates.__init__
-    Templates.__init__ = lambda self, other, build, _=None: made(self, other, build, cache)  # type: ignore[method-assign]
-    gc.freeze()
+    get_ready(folder / "vorlagen")
 
 
 if __name__ == "__main__":

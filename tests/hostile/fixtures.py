@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -10,7 +9,8 @@ import subprocess
 import sys
 
 import pytest
-from build.fixtures import once, shared
+from build.builds import Builds
+from build.fixtures import alone, once
 from build.sites import FIXTURE, ROOT, STANDING, Site, environment
 from data_folder import BASE
 
@@ -23,11 +23,8 @@ from hostile.records import TWINS
 @pytest.fixture(scope="session")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
     """What `portal check` said to each case."""
-    folder = shared(tmp_path_factory) / "urteile"
-    folder.mkdir(exist_ok=True)
-    result = folder / "urteile.json"
-    with (folder / "sperre").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(tmp_path_factory, "urteile") as folder:
+        result = folder / "urteile.json"
         if not result.exists():
             path = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
             command = [sys.executable, "-m", "hostile.judge", str(result)]
@@ -39,7 +36,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdict]:
 
 
 @pytest.fixture(scope="session")
-def hostile_town(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile_town(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Site:
     """The invented town and, beside its own records, all that strangers could add."""
     data = tmp_path_factory.mktemp("feindlich") / "data"
     shutil.copytree(FIXTURE, data)
@@ -48,4 +45,4 @@ def hostile_town(tmp_path_factory: pytest.TempPathFactory) -> Site:
         write(data, files)
     for case in harmless():
         write(data, case.files)
-    return once("feindlich", data, tmp_path_factory, **STANDING)
+    return once("feindlich", data, builds, tmp_path_factory, **STANDING)
