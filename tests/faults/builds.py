@@ -53,7 +53,7 @@ STEPS = {
     "Suche: lesen": "portal.search.copying._bodies",
     "Suche: schreiben": "portal.search.copying._copied",
     "Suche: Pagefind": "portal.search.index.index_of",
-    "Suche: Wortdateien": "portal.search.index.packed",
+    "Suche: Wortdateien": "portal.search.alphabet.packed",
     "Suche: Treffer": "portal.search.index.slimmed",
     "Kassensturz": "portal.outputs.ledger.count",
     "Tauschen": "portal.outputs.publish._exchange",

@@ -6,7 +6,6 @@ taken apart with more confidence where its parts are nouns of the site.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +20,7 @@ from portal.search.cards import Card, Cards
 from portal.search.copies import SAMPLE, Additions, copy_of, names_of, sample
 from portal.search.figures import figures_of
 from portal.search.lexicon import lexicon
-from portal.search.memory import PageWords, SearchMemory
+from portal.search.memory import PageWords, SearchMemory, fingerprint
 from portal.search.text import END_OF_NAME, Text, body_of, text_of, words_of
 from portal.search.vocabulary import Vocabulary
 from portal.search.wordweb import WordWeb, parts_among, words_of_address
@@ -167,7 +166,7 @@ def _copy(desk: Shared[Desk], group: _Group, nouns: _Nouns, notes: Path, lane: P
         words, copy = _copied(url, body, text, cards[url], web)
         kept[url] = words.packed()
         done.gained.add(words.all())
-        done.digests[url] = _digest(copy.encode(), repr(cards[url]).encode())
+        done.digests[url] = fingerprint(copy.encode(), repr(cards[url]).encode())
         if done.digests[url] != group.copies.get(url):
             write(lane, [(f"{url}{_PAGE}", copy.encode())])
             done.written.append(url)
@@ -219,7 +218,3 @@ def _has_to_do_with(nouns: frozenset[str], url: str, kept: tuple[str, bytes, str
 def _may_hold(nouns: frozenset[str], word: str) -> bool:
     basic = lexicon().basic_form(word.lower()).lower()
     return any(noun in basic for noun in nouns)
-
-
-def _digest(*contents: bytes) -> bytes:
-    return hashlib.blake2b(b"\0".join(contents), digest_size=16).digest()

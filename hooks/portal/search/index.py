@@ -7,7 +7,6 @@ merged into that index. The order of pages, and so every byte, is the same as if
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,34 +17,20 @@ from typing import NamedTuple
 
 from portal.outputs.sitefolder import Stamps
 from portal.records import RECORD_TYPES
+from portal.search.alphabet import merge_words
 from portal.search.copying import Desk, Paths, copy_pages
 from portal.search.facetfile import FACETS, facets
 from portal.search.fragments import short_names, slimmed
-from portal.search.memory import KnownPage, KnownWords, SearchMemory
-from portal.search.pagefind import (
-    FOLDER,
-    LANGUAGE,
-    Chunk,
-    Index,
-    SearchFailed,
-    digest,
-    fragment_of,
-    index_of,
-    packed,
-    program,
-)
-from portal.search.postings import NOWHERE, Renumbering, Word, merged
+from portal.search.memory import KnownPage, SearchMemory, fingerprint
+from portal.search.pagefind import FOLDER, LANGUAGE, Index, SearchFailed, fragment_of, index_of, program
+from portal.search.postings import NOWHERE, Renumbering
 from portal.search.synonyms import phrases
 from portal.search.vocabulary import FOLDER as VOCABULARY
-from portal.search.wordfiles import pieces
 from portal.store import Forgotten
 from portal.workers import ALONE, Crew, Shared, batches
 
 #: Results a worker makes smaller at a time.
 _CHUNK = 200
-#: Words are merged in parts of the alphabet: those of one first letter, and what stands before and after all letters.
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ALPHABET = ("0", *_LETTERS, "ä")
 
 
 class _Result(NamedTuple):
@@ -99,7 +84,7 @@ def _build(desk: Shared[Desk], crew: Crew, memory: SearchMemory) -> list[str]:
         numbers = {url: number for number, url in enumerate(memory.pages)}
         became = Renumbering([numbers[url] if url in stay else NOWHERE for url in before])
         added = list(_numbered(indexes, results, numbers))
-        chunks = list(chain.from_iterable(_merge_words(desk, crew, memory, became, added)))
+        chunks = list(chain.from_iterable(merge_words(desk, crew, memory, became, added)))
         _write(desk.it, "", program(indexes[0], [(names[url], pages[url].length) for url in names], chunks))
     _write(desk.it, f"{VOCABULARY}/", memory.vocabulary.files())
     ids = {url: name.removeprefix(f"{LANGUAGE}_") for url, name in names.items()}
@@ -111,7 +96,8 @@ def _sources(desk: Desk, paths: Paths) -> dict[str, bytes]:
     """Digests of all that a copy is made from, but for the nouns of other pages."""
     glossary = repr(phrases(desk.cards.register)).encode()
     return {
-        url: _digest(_content_of(desk, path), repr(desk.cards[url]).encode(), glossary) for url, path in paths.items()
+        url: fingerprint(_content_of(desk, path), repr(desk.cards[url]).encode(), glossary)
+        for url, path in paths.items()
     }
 
 
@@ -122,7 +108,7 @@ def _index(copies: Path) -> Index:
 def _content_of(desk: Desk, path: Path) -> bytes:
     """The digest of a file; the build knows that of those it has written itself."""
     stamp = desk.folder.stamps.get(path.relative_to(desk.folder.path).as_posix())
-    return stamp.digest if stamp else _digest(path.read_bytes())
+    return stamp.digest if stamp else fingerprint(path.read_bytes())
 
 
 def _results(desk: Shared[Desk], crew: Crew, indexes: Sequence[Index]) -> list[list[_Result]]:
@@ -145,7 +131,7 @@ def _slim(desk: Shared[Desk], index: Path, pages: Sequence[tuple[str, int]]) -> 
     for name, length in pages:
         url, content = slimmed(fragment_of(index, name), desk.it.cards)
         if content:
-            results.append(_Result(url, name, length, _digest(content).hex()))
+            results.append(_Result(url, name, length, fingerprint(content).hex()))
             stamps |= desk.it.folder.write([(_file_of(results[-1].digest), content)])
     return results, stamps
 
@@ -168,79 +154,6 @@ def _numbered(
         yield index, array("i", [numbers.get(urls.get(name, ""), NOWHERE) for name, _ in index.pages])
 
 
-def _merge_words(
-    desk: Shared[Desk],
-    crew: Crew,
-    memory: SearchMemory,
-    became: Renumbering,
-    added: Sequence[tuple[Index, Sequence[int]]],
-) -> Iterator[list[Chunk]]:
-    """Writes all word files; returns them in the order of their words."""
-    tasks = []
-    for letter in _ALPHABET:
-        parts = [
-            (
-                index._replace(pages=[], chunks=[chunk for chunk in index.chunks if _reaches(chunk, letter)]),
-                places,
-            )
-            for index, places in added
-        ]
-        tasks.append(partial(_merge, desk, letter, memory.words.get(letter), became, parts))
-    for letter, (known, stamps) in zip(_ALPHABET, crew.run("Wortdateien", tasks), strict=True):
-        memory.words[letter] = known
-        desk.it.folder.stamps |= stamps
-        yield [Chunk(*file) for file in known.files.values()]
-
-
-def _merge(
-    desk: Shared[Desk],
-    letter: str,
-    known: KnownWords | None,
-    became: Renumbering,
-    added: Sequence[tuple[Index, Sequence[int]]],
-) -> tuple[KnownWords, Stamps]:
-    """The word files of one letter."""
-    _, folder, store = desk.it
-    before = [Word(*word) for word in store.load_part(known.part)] if known else []
-    files_before = known.files if known else {}
-    new = (
-        (value, places)
-        for index, places in added
-        for chunk in index.chunks
-        for value in index.words_of(chunk)
-        if _letter_of(value[0]) == letter
-    )
-    words = list(merged(before, became, new))
-    files: dict[bytes, tuple[str, str, str]] = {}
-    stamps = Stamps()
-    for piece in pieces(words):
-        content = piece.content
-        key = _digest(content)
-        if (file := files_before.get(key)) and (stamp := folder.keep(_word_file(file[2]))):
-            files[key], stamps[_word_file(file[2])] = file, stamp
-            continue
-        content = packed(content)
-        name = f"{LANGUAGE}_{digest(content)}"
-        files[key] = (piece.first, piece.last, name)
-        stamps |= folder.write([(_word_file(name), content)])
-    return KnownWords(store.keep_part([tuple(word) for word in words]), files), stamps
-
-
-def _reaches(chunk: Chunk, letter: str) -> bool:
-    return (
-        _ALPHABET.index(_letter_of(chunk.first)) <= _ALPHABET.index(letter) <= _ALPHABET.index(_letter_of(chunk.last))
-    )
-
-
-def _letter_of(word: str) -> str:
-    first = word[:1]
-    return first if first in _LETTERS and first else _ALPHABET[0] if first < "a" else _ALPHABET[-1]
-
-
-def _word_file(name: str) -> str:
-    return f"{FOLDER}/index/{name}.pf_index"
-
-
 def _file_of(name: str) -> str:
     """Where the result of a page is."""
     return f"{FOLDER}/fragment/{name}.pf_fragment"
@@ -248,10 +161,6 @@ def _file_of(name: str) -> str:
 
 def _write(desk: Desk, below: str, files: Iterable[tuple[str, bytes]]) -> None:
     desk.folder.write((f"{FOLDER}/{below}{name}", content) for name, content in files)
-
-
-def _digest(*contents: bytes) -> bytes:
-    return hashlib.blake2b(b"\0".join(contents), digest_size=16).digest()
 
 
 def pages_of(site: Path) -> Paths:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,11 @@ from portal.search.vocabulary import Vocabulary
 from portal.store import Store
 
 _NAME = "suche"
+
+
+def fingerprint(*contents: bytes) -> bytes:
+    """What contents are known by from one build to the next."""
+    return hashlib.blake2b(b"\0".join(contents), digest_size=16).digest()
 
 
 class KnownPage(NamedTuple):
