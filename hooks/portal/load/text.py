@@ -12,6 +12,8 @@ MAX_BYTES = 2_000_000
 MAX_PROSE, MAX_FIELD = 100_000, 20_000
 #: How deep brackets may be open. Markdown looks for the end of each of them, over and over.
 _MAX_OPEN = 100
+#: Texts up to this length hold nothing that could be too much.
+HARMLESS = _MAX_OPEN
 _BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
 _FOOTNOTE, _MAX_FOOTNOTES = "[^", 300
 #: What Markdown reads as one block, line by line from its beginning.
@@ -57,7 +59,7 @@ def _refuse_large(size: int) -> None:
 
 def refuse_endless(text: str, *, line: int, most: int = MAX_PROSE) -> None:
     """No text may keep a build busy for minutes: not by its length, and not by brackets that never close."""
-    if len(text) <= _MAX_OPEN:
+    if len(text) <= HARMLESS:
         return
     if len(text) > most:
         message = f"Der Text ist mit {len(text)} Zeichen zu lang. Erlaubt sind {most}. Bitte kürzen oder aufteilen."
