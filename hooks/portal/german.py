@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import filterfalse
 from unicodedata import combining, normalize
 
 from babel.dates import format_date
@@ -17,6 +18,7 @@ from portal.records.words import Accuracy
 
 NO_BREAK = "\u00a0"
 _LOCALE = "de_DE"
+_NO_LETTERS = re.compile(r"[^\w]+")
 
 
 @lru_cache(maxsize=8192)
@@ -101,5 +103,7 @@ def file_size(amount: int) -> str:
 
 def sort_key(text: str) -> str:
     """How registers are sorted (DIN 5007-1): umlauts as their base letters, signs and case ignored."""
-    letters = normalize("NFKD", text.casefold())
-    return re.sub(r"[^\w]+", " ", "".join(sign for sign in letters if not combining(sign))).strip()
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = "".join(filterfalse(combining, normalize("NFKD", letters)))
+    return _NO_LETTERS.sub(" ", letters).strip()

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from portal.german import sort_key
 from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
 from portal.records.references import Location
-from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.meetings import MEETINGS, Occasion, declared_meetings, with_derived
 from portal.register.names import Names, Target, prose_links
@@ -50,9 +49,8 @@ class Later(Mapping[K, V]):
         return len(self._made)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
-    """A record that names this one, how it does, and which of its parts does."""
+class Backlink(NamedTuple):
+    """A record that names this one, how it does, and which of its parts does. Sorted in the order of what it says."""
 
     label: str
     source: Key
@@ -163,11 +161,9 @@ def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tu
     for entry in entries:
         declared = set()
         for mention in entry.mentions:
-            target = names.resolve_mention(mention)
-            declared.add(target.key)
-            found[target.key].add(
-                Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), target.fragment)
-            )
+            key, fragment = names.resolve_mention(mention)
+            declared.add(key)
+            found[key].add(Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), fragment))
         for location, _, name in prose_links(entry):
             target = names.resolve(name)
             # What a field declares already needs no second, weaker link.
@@ -179,7 +175,7 @@ def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tu
 def fragment_of(entry: Entry[Record], location: Location) -> str:
     """The anchor of the part that a location lies in."""
     if len(location) > 1 and location[0] in _ANCHORED and isinstance(location[1], int):
-        return anchors(entry.record)[location[1]]
+        return entry.anchors[location[1]]
     return ""
 
 

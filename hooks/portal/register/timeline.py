@@ -54,7 +54,7 @@ def timeline(entries: Iterable[Entry[Record]], today: dt.date) -> tuple[Moment, 
     """Oldest first; at the same date in a fixed order."""
     order = {kind: place for place, kind in enumerate(Kind)}
     moments = [moment for entry in entries for moment in _moments(entry, today)]
-    return tuple(sorted(moments, key=lambda m: (m.date, order[m.kind], m.key, m.fragment, m.text)))
+    return tuple(sorted(moments, key=lambda m: (m.date.order, order[m.kind], m.key, m.fragment, m.text)))
 
 
 def _moments(entry: Entry[Record], today: dt.date) -> Iterator[Moment]:
