@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.check import check
 from portal.check.settings import check_settings, removed_entries
+from portal.known import NOWHERE, Known
 from portal.load import Files, RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
@@ -18,7 +19,9 @@ from portal.records.privacy import Privacy
 from portal.register.asof import AsOf, as_of
 from portal.register.entries import Entry
 from portal.register.link import Register, link
+from portal.store import Store
 from portal.validate import Validated, validate, validate_privacy, validate_settings
+from portal.workers import ALONE, Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ def read(
     *,
     phases: Phases | None = None,
     memory: Memory | None = None,
+    store: Store = NOWHERE,
+    crew: Crew = ALONE,
 ) -> Reading:
     """Load, validate and check; report everything at once."""
-    phases, memory = phases or Phases(), memory or Memory()
+    phases = phases or Phases()
     with phases.measured("load"):
-        loaded = load(folder, memory.files)
-        entries, problems = validate(loaded.records, memory.records)
+        loaded = load(folder, memory.files if memory else None, Known(store, "gelesen"), crew)
+        entries, problems = validate(loaded.records, memory.records if memory else None)
     settings = None
     if loaded.settings:
         settings, of_settings = validate_settings(loaded.settings)

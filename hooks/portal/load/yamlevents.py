@@ -81,7 +81,7 @@ class _Builder:
         self.text_lines: list[str] = []
 
     def build(self, text: str) -> dict[str, Value]:
-        if _SWALLOWED.search(text):
+        if "#" in text and _SWALLOWED.search(text):
             self.text_lines = text.splitlines()
         try:
             for event in yaml.parse(text, Loader=_Loader):
