@@ -15,8 +15,6 @@ MANY = 500
 #: One change writes one group again.
 _GROUPS = 16
 
-NOWHERE = Store(None, "")
-
 
 def digest(data: bytes, purpose: bytes = b"") -> bytes:
     """The name of a text, for one purpose."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.check import check
 from portal.check.settings import check_settings, removed_entries
-from portal.known import NOWHERE, Known
+from portal.known import Known
 from portal.load import Files, RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
@@ -19,7 +19,7 @@ from portal.records.privacy import Privacy
 from portal.register.asof import AsOf, as_of
 from portal.register.entries import Entry
 from portal.register.link import Register, link
-from portal.store import Store
+from portal.store import NOWHERE, Store
 from portal.validate import Validated, validate, validate_privacy, validate_settings
 from portal.workers import ALONE, Crew
 

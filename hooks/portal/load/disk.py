@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from portal.known import NOWHERE, Known
+from portal.known import Known
 from portal.load.content import Content, content_of, read_ahead
 from portal.load.positions import line_of
 from portal.load.raw import DataFile, Loaded, RawRecord
 from portal.load.text import Unreadable, read
 from portal.problems import Problem, did_you_mean
 from portal.records import RECORD_TYPES, RecordType
+from portal.store import NOWHERE
 from portal.workers import ALONE, Crew
 
 SETTINGS = "portal.yml"
