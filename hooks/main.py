@@ -241,7 +241,7 @@ def _read_all(store: Store) -> tuple[Reading, Register]:
         reading = read(data_folder(), os.environ, dt.date.today, phases=_phases, memory=memory, store=store, crew=crew)
     try:
         with _phases.measured("link"):
-            return reading, register_of(reading)
+            return reading, register_of(reading, memory)
     except HasProblems:
         for problem in reading.problems:
             log.error(problem.as_text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from html import unescape
 from itertools import islice
@@ -132,10 +133,18 @@ def _cycle(parents: dict[Key, list[Key]]) -> list[Key]:
     return []
 
 
+@cache
+def _chaining(model: type[Record]) -> tuple[str, ...]:
+    """The attributes of a model that make chains."""
+    return tuple(name for name, info in model.model_fields.items() if info.alias in _CHAINS)
+
+
 def _parents(names: Names) -> dict[str, dict[Key, list[Key]]]:
     """By the field that names them: what each record follows or belongs to."""
     parents: dict[str, dict[Key, list[Key]]] = {field: {} for field in _CHAINS}
     for key, entry in names.entries.items():
+        if not any(getattr(entry.record, attribute) for attribute in _chaining(type(entry.record))):
+            continue
         for mention in entry.mentions:
             if (field := mention.location[0]) in _CHAINS:
                 try:

@@ -45,9 +45,9 @@ class Entry(Generic[R_co]):
         return tuple(mentions(self.record))
 
     @cached_property
-    def anchors(self) -> list[str]:
+    def anchors(self) -> tuple[str, ...]:
         """All anchors of the record's page, in order."""
-        return anchors(self.record)
+        return tuple(anchors(self.record))
 
     def problem(self, location: Location, message: str) -> Problem:
         assert self.raw, "a derived record has no file to complain about"
