@@ -250,7 +250,8 @@ def _read_all(store: Store) -> tuple[Reading, Register]:
 
 def _build_of(reading: Reading, register: Register, config: MkDocsConfig) -> Build:
     with _phases.measured("history"):
-        history = read_history(data_folder(), reading.entries)
+        reads = _live.history.read if _live else read_history
+        history = reads(data_folder(), reading.entries)
     if _store.is_open:
         register = noting(register)
     return Build(reading, register, history, config.site_url or "", config.repo_url or "")
