@@ -30,12 +30,12 @@ class Files:
     def __init__(self) -> None:
         self._files: dict[str, tuple[tuple[int, ...], Loaded]] = {}
 
-    def recall(self, file: Path) -> Loaded | None:
-        known = self._files.get(str(file))
+    def recall(self, file: str) -> Loaded | None:
+        known = self._files.get(file)
         return known[1] if known and known[0] == _stamp(file) else None
 
-    def keep(self, file: Path, stamp: tuple[int, ...], loaded: Loaded) -> None:
-        self._files[str(file)] = stamp, loaded
+    def keep(self, file: str, stamp: tuple[int, ...], loaded: Loaded) -> None:
+        self._files[file] = stamp, loaded
 
 
 def load(folder: Path, memory: Files | None = None, known: Known | None = None, crew: Crew | None = None) -> Loaded:
@@ -50,10 +50,10 @@ def load(folder: Path, memory: Files | None = None, known: Known | None = None, 
     files = [*_files(folder, closed.append)]
     recalled = {file: of_file for file in files if memory and (of_file := memory.recall(file))}
     stamps = {file: _stamp(file) for file in files if file not in recalled}
-    ahead = read_ahead(stamps, known or Known(NOWHERE, ""), crew or ALONE)
+    ahead = read_ahead(map(Path, stamps), known or Known(NOWHERE, ""), crew or ALONE)
     for file in files:
         if (of_file := recalled.get(file)) is None:
-            of_file = _read_file(file, folder, root, ahead.pop(file, None))
+            of_file = _read_file(Path(file), folder, root, ahead)
             if memory:
                 memory.keep(file, stamps[file], of_file)
         loaded.add(of_file)
@@ -68,21 +68,21 @@ def load(folder: Path, memory: Files | None = None, known: Known | None = None, 
     return loaded
 
 
-def _stamp(file: Path) -> tuple[int, ...]:
+def _stamp(file: str) -> tuple[int, ...]:
     """Changes with every change of a file; nothing for one that cannot be looked at."""
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except OSError:
         return ()
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-def _read_file(file: Path, folder: Path, root: str, content: Content | None) -> Loaded:
+def _read_file(file: Path, folder: Path, root: str, ahead: dict[Path, Content]) -> Loaded:
     loaded = Loaded()
     relative = file.relative_to(folder)
     origin = _origin(file, relative, root)
     try:
-        _read(origin, relative.parts, content, loaded)
+        _read(origin, relative.parts, ahead.pop(file, None), loaded)
     except Unreadable as error:
         loaded.give_up(origin, relative, error.line, error.message)
     except OSError as error:
@@ -94,7 +94,7 @@ def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
     """Every text file as it is, for checks that look past fields; what cannot be read has been reported."""
     root = shown(folder)
     readme = [folder / _README] if (folder / _README).is_file() else []
-    for file in (*readme, *_files(folder)):
+    for file in (*readme, *map(Path, _files(folder))):
         if not file.is_symlink():
             with suppress(Unreadable, OSError):
                 yield _origin(file, file.relative_to(folder), root), read(file)
@@ -105,8 +105,10 @@ def _origin(file: Path, relative: Path, root: str) -> DataFile:
     return DataFile(file=file, path=f"{root}/{name}", source=f"data/{name}")
 
 
-def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
-    """All files in a fixed order, hidden ones left out. Links are handed out, never followed.
+def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -> Iterator[str]:
+    """All files in a fixed order, hidden ones left out; as texts, for a preview asks for ten thousand at every change.
+
+    Links are handed out, never followed.
 
     A folder that is none of ours is named once, by its first file.
     """
@@ -118,9 +120,9 @@ def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -
         if top and top[0] not in RECORD_TYPES:
             folders.clear()
             found = sorted(file for file in Path(parent).rglob("*") if not file.is_dir())
-            yield from found[:1]
+            yield from map(str, found[:1])
         else:
-            yield from (Path(parent, name) for name in sorted(files))
+            yield from (os.path.join(parent, name) for name in sorted(files))  # noqa: PTH118 - see above
 
 
 def _read(origin: DataFile, parts: tuple[str, ...], content: Content | None, loaded: Loaded) -> None:

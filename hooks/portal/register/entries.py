@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from portal.dates import PartialDate
 from portal.load import RawRecord
 from portal.problems import Problem
 from portal.records import Record
 from portal.records.references import Location, Mention, mentions
 from portal.register.anchors import anchors
+from portal.register.occasions import occasions
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -43,6 +45,11 @@ class Entry(Generic[R_co]):
     def mentions(self) -> tuple[Mention, ...]:
         """Every reference in the record, in the order of its fields."""
         return tuple(mentions(self.record))
+
+    @cached_property
+    def occasions(self) -> tuple[tuple[str, PartialDate, str], ...]:
+        """Where and when it was before a body, and what the meeting is called."""
+        return occasions(self.record)
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
