@@ -26,6 +26,7 @@ from portal.build.face import Face
 from portal.build.knowledge import LAST
 from portal.build.preview import LivePages
 from portal.build.rendering import Renderer
+from portal.history import HistoryAgain
 from portal.pipeline import Memory
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -106,6 +107,7 @@ class Live:
         self.pages = LivePages()
         self.whole = WholeBuild()
         self.memory = Memory()
+        self.history = HistoryAgain()
         #: Files put below the server's root, where the rest is MkDocs's.
         self._put: set[str] = set()
 

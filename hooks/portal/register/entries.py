@@ -11,6 +11,7 @@ from portal.problems import Problem
 from portal.recipes import digest
 from portal.records import Record
 from portal.records.references import Location, Mention, mentions
+from portal.register.anchors import anchors
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -50,6 +51,11 @@ class Entry(Generic[R_co]):
     def mentions(self) -> tuple[Mention, ...]:
         """Every reference in the record, in the order of its fields."""
         return tuple(mentions(self.record))
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """All anchors of the record's page, in order."""
+        return tuple(anchors(self.record))
 
     def problem(self, location: Location, message: str) -> Problem:
         assert self.raw, "a derived record has no file to complain about"

@@ -7,6 +7,7 @@ meetings in June it was would be a guess.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 
 from portal.dates import PartialDate
@@ -61,6 +62,11 @@ def with_derived(entries: dict[Key, Entry[Record]]) -> dict[Key, Entry[Record]]:
                 continue
             organization = entries.get(Key(BODIES, body))
             name = cast("Organization", organization.record).title if organization else body
-            meeting = Meeting.model_construct(id=key.id, title=f"{name}, {in_words(date)}", body=body, date=date)
-            completed[key] = Entry(key=key, record=meeting)
+            completed[key] = _derived(key, name, body, date)
     return completed
+
+
+@lru_cache(maxsize=20_000)  # checks and register derive the same meetings, and so does the next change in a preview
+def _derived(key: Key, name: str, body: str, date: PartialDate) -> Entry[Record]:
+    meeting = Meeting.model_construct(id=key.id, title=f"{name}, {in_words(date)}", body=body, date=date)
+    return Entry(key=key, record=meeting)
