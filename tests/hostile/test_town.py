@@ -65,7 +65,10 @@ def vocabulary(musterstadt: Site) -> set[tuple[str, str]]:
     found = {(name_of(e), key) for page in musterstadt.documents for e in page.elements() for key in ("", *e.keys())}
     # Where lists take several pages, and what is written in Markdown, but nowhere in the invented town.
     return found | {
-        ("option", "data-seiten"),
+        ("form", "data-ordner"),
+        ("form", "data-teile"),
+        ("form", "data-andersherum"),
+        ("option", "data-in"),
         ("a", "title"),
         ("ol", "start"),
         ("sup", "id"),
