@@ -16,7 +16,7 @@ from portal.build.knowledge import LAST, Build
 from portal.build.links import PageLinks, broken, links_of, links_of_file, told
 from portal.build.rendering import Renderer, file_of
 from portal.editing import files as editing
-from portal.outputs import exports, ledger, webfiles
+from portal.outputs import exports, ledger, listfiles, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.sitefolder import SiteFolder, Stamps
 from portal.phases import Phases
@@ -95,6 +95,7 @@ _OUTPUTS: dict[str, Callable[[Build], Iterable[tuple[str, Content]]]] = {
     "forms": lambda build: editing.files(build.register, build.repo_url),
     "oparl": lambda build: exports.oparl_files(build.register, build.site_url, build.history),
     "records": lambda build: exports.record_files(build.register, build.site_url),
+    "lists": lambda build: listfiles.files(build.pages, build.register, build.view.turn_to, build.macros),
 }
 
 
