@@ -20,8 +20,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from portal.build.face import Face
@@ -39,20 +37,6 @@ _PATIENCE = 300
 _PATIENT = 15
 _PAGE = "index.html"
 _FROM_WHOLE = {f"{LAST}{_PAGE}"}
-
-
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once: every change of a record makes a new environment, which starts without any."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self._kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class WholeBuild:
@@ -122,7 +106,6 @@ class Live:
     def __init__(self) -> None:
         self.pages = LivePages()
         self.whole = WholeBuild()
-        self.compiled = CompiledTemplates()
         self.memory = Memory()
         self.history = HistoryAgain()
         #: Files put below the server's root, where the rest is MkDocs's.

@@ -31,7 +31,7 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.publication import NotWhole, Publication
 from portal.build.rendering import Renderer
-from portal.build.templates import Templates
+from portal.build.templates import CompiledTemplates, Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
@@ -65,6 +65,8 @@ _phases: Phases
 _staging: Staging | None = None
 _publication: Publication
 _store: Store
+#: Under `mkdocs serve` from one build to the next, otherwise by way of the store.
+_compiled: CompiledTemplates | None = None
 #: Only under `mkdocs serve`.
 _live: Live | None = None
 #: Of the last time that MkDocs set up its templates.
@@ -86,9 +88,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
-    global _build, _phases, _staging, _store, _by_hand, _named_by_hand
+    global _build, _phases, _staging, _store, _compiled, _by_hand, _named_by_hand
     _phases = Phases()
     _store = _store_for(config)
+    _compiled = _compiled or CompiledTemplates(_store)
     reading, register = _read_all(_store_of_texts(config))
     _staging = None if _live else Staging(Path(config.site_dir), _store.spare)
     if _staging:
@@ -147,7 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _renderer_of(build: Build, config: MkDocsConfig) -> Renderer:
-    templates = Templates(_templates, build, _live.compiled if _live else None)
+    templates = Templates(_templates, build, _compiled)
     # The preview brings a script of its own into pages, which the policy would forbid.
     templates.globals["security"] = None if _live or "PREVIEW" in os.environ else security
     return Renderer(build, templates, {"config": config})
@@ -195,6 +198,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _staging.discard()  # MkDocs aborts a strict build after this event
         return
     config.site_dir = str(_publication.publish(_phases))
+    if _compiled:
+        _compiled.keep()
     if path := os.environ.get("PHASES"):
         Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 

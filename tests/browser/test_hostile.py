@@ -9,11 +9,13 @@ from build.sites import Site
 from hostile.corpus import harmless
 from hostile.fixtures import hostile_town  # noqa: F401 - a fixture
 from hostile.records import SHAPES
-from playwright.sync_api import Browser, Dialog
+from playwright.sync_api import Browser, Dialog, expect
 
 from browser.server import serving
 from browser.visitor import DESKTOP, Visitor
 
+#: Lists whose entries come from files.
+_NARROWED = ("beschluesse/?ordnung=titel", "zeitleiste/?wort=a")
 _FAMILIES = ("jede-art", "html", "verkleidung")
 
 
@@ -44,8 +46,11 @@ def test_no_page_runs_opens_or_asks_for_anything_of_a_record(browser: Browser, s
     worst, doubled = found["jede-art"][: len(SHAPES)], found["jede-art"][len(SHAPES) :]
     assert len({address.partition("/")[0] for address in worst}) == len(SHAPES), "eine Seite jeder Art"
     markdown = (*found["html"][::8], *found["verkleidung"][::6])
-    for address in (*worst, *doubled[::3], *markdown, "", "roadmap/", "suche/?q=img", "widersprueche/"):
+    for address in (*worst, *doubled[::3], *markdown, "", "roadmap/", "suche/?q=img", "widersprueche/", *_NARROWED):
         visitor.goes_to(address)
+        if address in _NARROWED:
+            expect(page.locator("#umfang")).to_contain_text(" von ")
+            assert page.locator("#fund li").count() > 50
         for link in page.locator("main a:not([href])").all()[:3]:
             link.click(force=True, timeout=500)  # a link that lost its target leads nowhere
         assert (

@@ -14,6 +14,12 @@ from browser.visitor import DESKTOP, PHONE, Visitor
 
 #: As many results as are shown at once.
 _LIMIT = 100
+#: The HTML of the entries of a list, with addresses that do not depend on where it stands.
+_AS_SHOWN = """part => [...part.querySelectorAll(".liste > li, .strahl > li")].map(item => {
+  const copy = item.cloneNode(true);
+  for (const link of copy.querySelectorAll("[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI));
+  return copy.outerHTML;
+})"""
 
 
 @pytest.fixture
@@ -130,17 +136,44 @@ def test_the_oldest_and_the_titles_can_come_first(crowd: Visitor) -> None:
     assert titles == sorted(titles, key=lambda title: title.lower().translate(str.maketrans("äöüß", "aous")))
 
 
-def test_a_year_loads_only_the_pages_that_hold_it(crowd: Visitor) -> None:
+def test_a_year_loads_the_file_of_this_year_and_no_other(crowd: Visitor) -> None:
     page = crowd.goes_to("beschluesse/")
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(_path(request)))
+    fetched = _fetched(page)
     option = page.get_by_label("Jahr").locator("option").nth(-1)
-    amount = option.inner_text().partition("(")[2].rstrip(")")
-    last = page.locator("#auswahl").get_attribute("data-seiten")
-    assert option.get_attribute("data-seiten") == last, "Das älteste Jahr steht auf der letzten Seite"
-    _choose(page, "Jahr", option.get_attribute("value") or "")
+    year, amount = option.get_attribute("value"), option.inner_text().partition("(")[2].rstrip(")")
+    _choose(page, "Jahr", year or "")
     expect(_shown(page)).to_have_count(int(amount))
-    assert [path for path in fetched if "/seite/" in path] == [f"/beschluesse/seite/{last}/"]
+    expect(page.locator("#fund h2")).to_have_text([year or ""])
+    assert fetched == [f"/beschluesse/teile/jahr-{year}.json"]
+    page.get_by_label("Stichwort").fill("a")
+    expect(page.locator("summary").first).to_contain_text("2 gewählt")
+    assert len(fetched) == 1, "Was schon da ist, wird noch einmal geladen"
+
+
+def test_a_word_loads_each_part_once_and_no_other_page(crowd: Visitor) -> None:
+    page = crowd.goes_to("zeitleiste/seite/2/")
+    parts = (page.locator("#auswahl").get_attribute("data-teile") or "").split()
+    word = page.locator("#eintraege .moment-titel").first.inner_text().split()[0]
+    fetched = _fetched(page)
+    page.get_by_label("Stichwort").fill(word[:3])
+    expect(_status(page)).to_contain_text(" von ")
+    page.get_by_label("Stichwort").fill(word)
+    expect(page.locator("#fund li").first).to_contain_text(word, ignore_case=True)
+    assert len(parts) > 2
+    assert sorted(fetched) == sorted(f"/zeitleiste/teile/{part}.json" for part in parts)
+
+
+@pytest.mark.parametrize("base", ["beschluesse/", "sitzungen/", "zeitleiste/", "zeitleiste/aelteste-zuerst/"])
+def test_entries_from_files_are_those_of_the_pages_in_their_order(base: str, crowd: Visitor) -> None:
+    page = crowd.goes_to(base)
+    on_page = [str(item) for item in page.locator("#eintraege").evaluate(_AS_SHOWN)]
+    group = str(page.locator("#eintraege [data-gruppe]").first.get_attribute("data-gruppe"))
+    _choose(page, "Jahr", group)
+    expect(_status(page)).to_contain_text(" von ")
+    found = [str(item) for item in page.locator("#fund").evaluate(_AS_SHOWN)]
+    amount = min(len(on_page), len(found))
+    assert amount > 0
+    assert found[:amount] == on_page[:amount]
 
 
 def test_a_topic_finds_its_entries_on_all_pages_and_their_links_work(crowd: Visitor) -> None:
@@ -169,9 +202,9 @@ def test_many_results_come_in_parts_and_the_focus_goes_to_the_new_ones(crowd: Vi
     expect(page.get_by_role("button", name="Weitere zeigen")).to_be_hidden()
 
 
-def test_a_page_that_cannot_be_loaded_is_no_silent_gap(crowd: Visitor) -> None:
+def test_a_part_that_cannot_be_loaded_is_no_silent_gap(crowd: Visitor) -> None:
     crowd.provokes("ERR_FAILED")
-    crowd.page.route("**/seite/**", lambda route: route.abort())
+    crowd.page.route("**/teile/**", lambda route: route.abort())
     page = crowd.goes_to("beschluesse/")
     _choose(page, "Reihenfolge", "titel")
     expect(_status(page)).to_contain_text("ließ sich nicht ganz laden")
@@ -225,6 +258,14 @@ def _status(page: Page) -> Locator:
 def _shown(page: Page) -> Locator:
     """The entries that can be seen."""
     return page.locator("main li:visible").filter(has=page.locator("h2, h3"))
+
+
+def _fetched(page: Page) -> list[str]:
+    """What the page's scripts ask for from now on, and other pages."""
+    found: list[str] = []
+    kinds = ("fetch", "xhr", "document")
+    page.on("request", lambda request: found.append(_path(request)) if request.resource_type in kinds else None)
+    return found
 
 
 def _path(request: Request) -> str:

@@ -12,6 +12,7 @@ from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.register.urls import list_url, url_of
 
+from build.entries import entries_of_files, entries_of_pages
 from build.html import Document, text_of
 from build.html_rules import RULES
 from build.links import broken
@@ -86,7 +87,8 @@ def test_choices_of_the_filter_count_what_the_pages_hold(crowded: Site) -> None:
     pages = _pages(crowded, "beschluesse/")
     form = pages[-1].ids["auswahl"]
     assert form.get("hidden") is not None, "Ohne JavaScript darf der Filter nicht zu sehen sein"
-    items = [(number, item) for number, page in enumerate(pages, start=1) for item in _items(page)]
+    numbers_of = {name: number for number, name in enumerate(form.get("data-teile", "").split(), start=1)}
+    items = [(numbers_of[f"jahr-{item.get('data-jahr')}"], item) for page in pages for item in _items(page)]
     options = [(select.get("name", ""), option) for select in form.iter("select") for option in select.iter("option")]
     counted = 0
     for name, option in options:
@@ -94,9 +96,30 @@ def test_choices_of_the_filter_count_what_the_pages_hold(crowded: Site) -> None:
             continue
         numbers = [number for number, item in items if value in item.get(f"data-{name}", "").split()]
         assert text_of(option).endswith(f"({len(numbers)})"), f"{name}={value}: {text_of(option)}"
-        assert _spelt_out(option.get("data-seiten", "")) == sorted(set(numbers)), f"{name}={value}"
+        parts = _spelt_out(option.get("data-in", "")) or [*numbers_of.values()]
+        assert parts == sorted(set(numbers)), f"{name}={value}"
         counted += 1
     assert counted > 20
+
+
+def test_files_for_narrowing_hold_the_entries_of_the_pages_as_they_are(crowded: Site) -> None:
+    for base in ("beschluesse/", "sitzungen/", "zeitleiste/"):
+        assert entries_of_files(crowded, base) == entries_of_pages(crowded, base), base
+
+
+def test_both_timelines_have_the_same_files_and_each_its_own_order(crowded: Site) -> None:
+    newest, oldest = (_pages(crowded, base)[0].ids["auswahl"] for base in _TIMELINES)
+    assert (newest.get("data-ordner"), oldest.get("data-ordner")) == ("teile/", "../teile/")
+    assert str(newest.get("data-teile")).split()[::-1] == str(oldest.get("data-teile")).split()
+    assert (newest.get("data-andersherum"), oldest.get("data-andersherum")) == (None, "")
+    assert entries_of_files(crowded, _TIMELINES[1]) == entries_of_pages(crowded, _TIMELINES[1])
+    assert not [path for path in crowded.files if path.startswith(f"{_TIMELINES[1]}teile/")]
+
+
+def test_a_list_on_one_page_needs_no_files(crowded: Site) -> None:
+    (page,) = _pages(crowded, "gremien/")
+    assert page.ids["auswahl"].get("data-ordner") is None
+    assert not [path for path in crowded.files if path.startswith("gremien/teile/")]
 
 
 def test_search_engines_are_told_of_one_direction_only(crowded: Site) -> None:

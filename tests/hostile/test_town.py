@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 import feedparser
 import pytest
+from build.entries import entries_of_files, entries_of_pages
 from build.html import Document, name_of
 from build.html_rules import (
     ids_are_unique_and_have_no_spaces,
@@ -65,7 +66,10 @@ def vocabulary(musterstadt: Site) -> set[tuple[str, str]]:
     found = {(name_of(e), key) for page in musterstadt.documents for e in page.elements() for key in ("", *e.keys())}
     # Where lists take several pages, and what is written in Markdown, but nowhere in the invented town.
     return found | {
-        ("option", "data-seiten"),
+        ("form", "data-ordner"),
+        ("form", "data-teile"),
+        ("form", "data-andersherum"),
+        ("option", "data-in"),
         ("a", "title"),
         ("ol", "start"),
         ("sup", "id"),
@@ -108,6 +112,13 @@ def test_no_page_holds_more_than_the_templates_and_the_allow_list_bring(
         if (name_of(element), key) not in vocabulary or key.startswith("on") or key == "style"
     }
     assert not foreign, "\n".join(sorted(foreign)[:20])
+
+
+def test_lists_are_narrowed_by_the_entries_of_their_pages_escaped_as_there(hostile_town: Site) -> None:
+    for base in ("beschluesse/", "zeitleiste/"):
+        entries = entries_of_files(hostile_town, base)
+        assert entries == entries_of_pages(hostile_town, base)
+        assert [entry for entry in entries if "&lt;" in entry], "Nichts davon ist feindlich"
 
 
 def test_every_script_is_one_of_the_portal(pages: list[Document], musterstadt: Site) -> None:

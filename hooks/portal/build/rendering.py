@@ -27,6 +27,7 @@ class Renderer:
         self.environment = environment
         self._common = common
         self._prose = Prose(build.register, with_footnotes=True)
+        build.macros = lambda template, name: getattr(environment.get_template(template).module, name)
 
     def read_templates(self, names: Iterable[str]) -> None:
         """Compile templates now, so that not every worker has to."""

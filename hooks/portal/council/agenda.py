@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import cast
 
+from portal.parts.cut import Cut, cut
+from portal.parts.rows import list_of
 from portal.records import AgendaItem, Consultation, Meeting, Record
 from portal.records.words import MeetingState, Result
 from portal.register.entries import Entry, Key
@@ -16,6 +18,8 @@ from portal.register.meetings import MEETINGS
 from portal.register.states import Tone
 
 _STEP = re.compile(r"(\d+)")
+#: Points of one meeting that its page lists, with about 700 bytes each.
+_POINTS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,9 @@ class Sitting:
     state: str
     tone: Tone
     is_ahead: bool
-    points: tuple[Point, ...]
+    points: Cut[Point]
+    #: The list that holds the papers among them.
+    more: str
     #: Sentences on what nobody knows of it.
     unknown: tuple[str, ...]
 
@@ -59,7 +65,10 @@ def sitting(register: Register, entry: Entry[Record]) -> Sitting:
         state=state,
         tone=tone,
         is_ahead=is_ahead,
-        points=points,
+        points=cut(points, _POINTS),
+        more=list_of(
+            "beschluesse", jahr=str(meeting.date.year), gremium=register.resolve(meeting.body, "gremien").key.id
+        ),
         unknown=() if is_ahead or meeting.state is MeetingState.CANCELLED else tuple(_unknown(meeting, points)),
     )
 

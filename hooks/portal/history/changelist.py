@@ -10,7 +10,7 @@ from portal.german import day_and_time
 from portal.history.model import History, Version, VersionKind
 from portal.history.telling import Host, Line, in_lists, note, page_history
 from portal.lists.facets import Facet, Marks, facets, marks_of_change
-from portal.lists.paging import PAGE_SIZE, Heading, Sheet, sheets
+from portal.lists.paging import PAGE_SIZE, Heading, Part, Sheet, parts, parts_folder, sheets
 from portal.parts.page import Page, prepared
 from portal.register.entries import Key
 from portal.register.link import Register
@@ -34,10 +34,14 @@ class ChangePage:
     """One page of all changes."""
 
     sheet: Sheet[Item]
+    #: Those of the whole list: the years.
+    parts: tuple[Part[Item], ...]
     facets: tuple[Facet, ...]
     host: Host
     note: str
     base: str = BASE
+    #: Where the files of the parts lie.
+    folder: str = parts_folder(BASE)
 
     def line(self, item: Item) -> Line:
         return in_lists(item.version, self.host)
@@ -88,9 +92,12 @@ def _list(history: History, register: Register, host: Host, size: int) -> tuple[
         for version in history.all
         if version.key in left
     ]
-    cut = sheets(items, BASE, [_year, _commit], size)
-    choices = facets(([item.marks for item in sheet.items] for sheet in cut), "aenderungen")
-    return tuple(ChangePage(sheet=sheet, facets=choices, host=host, note=note(history)) for sheet in cut)
+    years = parts(items, _year)
+    choices = facets(([item.marks for item in part.items] for part in years), "aenderungen")
+    return tuple(
+        ChangePage(sheet=sheet, parts=years, facets=choices, host=host, note=note(history))
+        for sheet in sheets(items, BASE, [_year, _commit], size)
+    )
 
 
 def _year(item: Item) -> Heading:

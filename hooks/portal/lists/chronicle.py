@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from babel.dates import get_month_names
 
 from portal.dates import PartialDate, Precision
 from portal.lists.facets import BODY, TOPIC, Facet, Marks, facets, marks_of_moment
-from portal.lists.paging import PAGE_SIZE, Heading, Jump, Level, Sheet, sheets
+from portal.lists.paging import PAGE_SIZE, Heading, Jump, Level, Part, Sheet, parts, parts_folder, sheets
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.timeline import Moment
@@ -71,10 +71,17 @@ class TimelinePage:
     """One page of the timeline in one of its two directions."""
 
     sheet: Sheet[Dated]
+    #: The years, each with the newest first, whatever the direction of the page.
+    parts: tuple[Part[Dated], ...]
     facets: tuple[Facet, ...]
     density: Density
     base: str
     oldest_first: bool
+
+    @property
+    def folder(self) -> str:
+        """Both directions have the same files."""
+        return parts_folder(NEWEST_FIRST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +102,20 @@ class Excerpt:
 def timeline_pages(
     register: Register, *, oldest_first: bool = False, size: int = PAGE_SIZE
 ) -> tuple[TimelinePage, ...]:
-    """All pages of the timeline in one direction."""
-    items = _in_order(register, oldest_first)
+    """All pages of the timeline in one direction; its years have both."""
+    years = tuple(replace(part, turned=_turned(part.items)) for part in parts(_newest_first(register), _year))
+    if oldest_first:
+        years = years[::-1]
+        items = [part.items[number] for part in years for number in part.turned]
+    else:
+        items = [item for part in years for item in part.items]
     base = OLDEST_FIRST if oldest_first else NEWEST_FIRST
     cut = sheets(items, base, [_year, _part(items)], size)
-    choices = facets([item.marks for item in sheet.items] for sheet in cut)
+    choices = facets([item.marks for item in part.items] for part in years)
     strip = density(cut[0].jumps)
     return tuple(
-        TimelinePage(sheet=sheet, facets=choices, density=strip, base=base, oldest_first=oldest_first) for sheet in cut
+        TimelinePage(sheet=sheet, parts=years, facets=choices, density=strip, base=base, oldest_first=oldest_first)
+        for sheet in cut
     )
 
 
@@ -146,7 +159,7 @@ def density(jumps: Iterable[Jump]) -> Density:
 def excerpts(register: Register) -> Mapping[Key, Excerpt]:
     """For every body what happened there, for every topic what happened to its records; newest first."""
     found: defaultdict[Key, list[Moment]] = defaultdict(list)
-    for item in _in_order(register, oldest_first=False):
+    for item in _newest_first(register):
         for facet, type_name in ((BODY, "gremien"), (TOPIC, "themen")):
             for value in item.marks.get(facet, ()):
                 found[Key(type_name, value.id)].append(item.moment)
@@ -161,16 +174,24 @@ def excerpts(register: Register) -> Mapping[Key, Excerpt]:
     }
 
 
-def _in_order(register: Register, oldest_first: bool) -> Sequence[Dated]:
+def _newest_first(register: Register) -> Sequence[Dated]:
     """Inexact dates come after the exact ones that they could be, whichever way one reads."""
     items = [
         Dated(moment=moment, place=place(moment.date), marks=marks_of_moment(moment, register))
         for moment in register.timeline
     ]
-    if oldest_first:
-        return sorted(items, key=lambda item: (item.place.year, item.place.month or 13, item.place.day or 32))
     items.reverse()
     return sorted(items, key=lambda item: (-item.place.year, -(item.place.month or 0), -(item.place.day or 0)))
+
+
+def _turned(year: Sequence[Dated]) -> tuple[int, ...]:
+    """The entries of a year with the oldest first. What has the same place is turned, too."""
+
+    def upwards(number: int) -> tuple[int, int]:
+        _, month, day = year[number].place
+        return month or 13, day or 32
+
+    return tuple(sorted(range(len(year) - 1, -1, -1), key=upwards))
 
 
 def _year(item: Dated) -> Heading:

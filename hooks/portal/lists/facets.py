@@ -60,12 +60,12 @@ Marks = Mapping[str, tuple[Value, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A value to choose, how many entries have it, and on which pages of the list they stand."""
+    """A value to choose, how many entries have it, and in which parts of the list they stand."""
 
     value: Value
     amount: int
-    #: Such as `1-3 7`, so that a browser loads only those.
-    pages: str
+    #: Such as `1-3 7`, so that a browser loads only those; empty for a value found in all of them.
+    parts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +109,13 @@ def marks_of_change(key: Key, year: int, what: str, register: Register) -> Marks
     return _marks(year=PartialDate.parse(str(year)), bodies=[], topics=topics, kind=kind, state=what)
 
 
-def facets(pages: Iterable[Sequence[Marks]], type_name: str = "") -> tuple[Facet, ...]:
+def facets(parts: Iterable[Iterable[Marks]], type_name: str = "") -> tuple[Facet, ...]:
     """The choices that a list offers: only those that tell its entries apart."""
     amounts: dict[str, Counter[Value]] = {name: Counter() for name in _LABELS}
     places: defaultdict[tuple[str, Value], list[int]] = defaultdict(list)
-    for number, page in enumerate(pages, start=1):
-        for marks in page:
+    number = 0
+    for number, part in enumerate(parts, start=1):
+        for marks in part:
             for name, values in marks.items():
                 amounts[name].update(values)
                 for value in values:
@@ -126,7 +127,7 @@ def facets(pages: Iterable[Sequence[Marks]], type_name: str = "") -> tuple[Facet
             name=name,
             label=labels[name],
             options=tuple(
-                Option(value=value, amount=amounts[name][value], pages=_runs(places[name, value]))
+                Option(value=value, amount=amounts[name][value], parts=_runs(places[name, value], number))
                 for value in _in_order(name, amounts[name])
             ),
         )
@@ -193,8 +194,10 @@ def _in_order(name: str, values: Iterable[Value]) -> list[Value]:
     return sorted(values, key=lambda value: (sort_key(value.words), value))
 
 
-def _runs(numbers: Sequence[int]) -> str:
+def _runs(numbers: Sequence[int], last_of_all: int) -> str:
     """`1-3 7` for 1, 2, 3 and 7."""
+    if len(numbers) == last_of_all:
+        return ""
     return " ".join(f"{first}-{last}" if last > first else str(first) for first, last in _spans(numbers))
 
 

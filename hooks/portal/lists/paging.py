@@ -78,6 +78,40 @@ class Sheet(Generic[T]):
         return tuple(item for group in self.groups for item in group.items)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[T]):
+    """All items of a group of the first level, or of neighbouring small ones, whichever pages they stand on."""
+
+    #: Made from the anchors of its groups; lists without groups are one part.
+    name: str
+    #: What stands above each group, and how many items it has; empty in lists without groups.
+    groups: tuple[tuple[str, int], ...]
+    items: tuple[T, ...]
+    #: Numbers of the items in the order of the list's other direction, if it has one.
+    turned: tuple[int, ...] = ()
+
+
+def parts(items: Sequence[T], level: Level[T], least: int = 1) -> tuple[Part[T], ...]:
+    """A list in its final order, by groups instead of pages. Groups are joined until a part has so many items."""
+    found: list[Part[T]] = []
+    joined: list[tuple[Heading | None, tuple[T, ...]]] = []
+    for heading, neighbours in groupby(items, key=level):
+        joined.append((heading, tuple(neighbours)))
+        if sum(len(members) for _, members in joined) >= least:
+            found.append(_part(joined))
+            joined = []
+    return (*found, _part(joined)) if joined else tuple(found)
+
+
+def _part(groups: Sequence[tuple[Heading | None, tuple[T, ...]]]) -> Part[T]:
+    anchors = [heading.anchor for heading, _ in groups if heading]
+    return Part(
+        name="-bis-".join(dict.fromkeys((anchors[0], anchors[-1]))) if anchors else "alle",
+        groups=tuple((heading.words, len(members)) for heading, members in groups if heading),
+        items=tuple(item for _, members in groups for item in members),
+    )
+
+
 def sheets(items: Sequence[T], base: str, levels: Sequence[Level[T]], size: int = PAGE_SIZE) -> tuple[Sheet[T], ...]:
     """All pages of a list that is in its final order. A list without items has one page that says so."""
     count = max(1, -(-len(items) // size))
@@ -101,6 +135,11 @@ def sheets(items: Sequence[T], base: str, levels: Sequence[Level[T]], size: int 
         )
         for number, start in enumerate(range(0, max(1, len(items)), size), start=1)
     )
+
+
+def parts_folder(base: str) -> str:
+    """Where the files of a list's parts lie. Two steps below the list with the file, where no record's page is."""
+    return f"{base}teile/"
 
 
 def sheet_url(base: str, number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portal.german import sort_key
 from portal.lists.facets import Facet, Marks, facets, marks_of
-from portal.lists.paging import PAGE_SIZE, Heading, Level, Sheet, sheets
+from portal.lists.paging import PAGE_SIZE, Heading, Level, Part, Sheet, parts, parts_folder, sheets
 from portal.records import Record, RecordType
 from portal.register.entries import Entry
 from portal.register.link import Register
@@ -31,6 +31,8 @@ class ListPage:
     """One page of a list."""
 
     sheet: Sheet[Row]
+    #: Those of the whole list.
+    parts: tuple[Part[Row], ...]
     facets: tuple[Facet, ...]
     #: Other orders that a visitor may choose; the first, without a name, is that of the page.
     orders: tuple[tuple[str, str], ...]
@@ -39,16 +41,25 @@ class ListPage:
     #: What the groups are, as the name of the list of jumps.
     jumps_to: str
 
+    @property
+    def folder(self) -> str:
+        """Where the files of the parts lie."""
+        return parts_folder(self.base)
+
 
 def list_pages(register: Register, record_type: RecordType, size: int = PAGE_SIZE) -> tuple[ListPage, ...]:
     """All pages of a type's list, in the order of the register."""
     rows = [Row(entry=entry, marks=marks_of(entry, register)) for entry in register.by_type[record_type.name]]
     base = list_url(record_type.name)
-    cut = sheets(rows, base, [_level(rows, record_type)], size)
-    choices = facets(([row.marks for row in sheet.items] for sheet in cut), record_type.name)
+    level = _level(rows, record_type)
+    cut = parts(rows, level, 1 if record_type.by_date else PAGE_SIZE)  # letters alone would be many small files
+    choices = facets(([row.marks for row in part.items] for part in cut), record_type.name)
     orders = _orders(rows, record_type)
     jumps_to = "Jahre" if record_type.by_date else "Anfangsbuchstaben"
-    return tuple(ListPage(sheet=sheet, facets=choices, orders=orders, base=base, jumps_to=jumps_to) for sheet in cut)
+    return tuple(
+        ListPage(sheet=sheet, parts=cut, facets=choices, orders=orders, base=base, jumps_to=jumps_to)
+        for sheet in sheets(rows, base, [level], size)
+    )
 
 
 def _level(rows: list[Row], record_type: RecordType) -> Level[Row]:
@@ -69,7 +80,9 @@ def _letter(row: Row) -> Heading:
     first = sort_key(row.entry.record.title)[:1]
     if "a" <= first <= "z":
         return Heading(words=first.upper(), anchor=f"buchstabe-{first}")
-    return Heading(words="Ziffern und Zeichen", anchor="zeichen")
+    if first < "a":
+        return Heading(words="Ziffern und Zeichen", anchor="zeichen")
+    return Heading(words="Andere Schriften", anchor="andere-schriften")
 
 
 def _nothing(_: Row) -> None:

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from portal.dates import PartialDate
 from portal.load import RawRecord
 from portal.problems import Problem
+from portal.recipes import digest
 from portal.records import Record
 from portal.records.references import Location, Mention, mentions
 from portal.register.anchors import anchors
@@ -40,6 +41,13 @@ class Entry(Generic[R_co]):
     @property
     def body(self) -> str:
         return self.raw.body if self.raw else ""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Another one as soon as anything in the record is."""
+        if not self.raw:
+            return digest(repr(self.record))
+        return digest(self.raw.origin.source, repr(self.raw.values), self.raw.body)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

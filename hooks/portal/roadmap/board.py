@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from portal.parts.cut import Cut, cut
 from portal.records import UNKNOWN, Project
 from portal.records.words import ProjectKind, ProjectState
 from portal.register.entries import Key
@@ -17,7 +18,9 @@ from portal.roadmap.plan import MEANING, NOT_KEPT, Promise, Verdict, by_urgency,
 from portal.roadmap.totals import Total, totals
 
 #: How many of each the page shows before it sends its readers to the list; with these it stays below 200 kB.
-CARDS, GROUPED, ROWS, MILESTONES, LATE = 100, 60, 50, 60, 40
+CARDS, CIRCLES, GROUPED, ROWS, MILESTONES, LATE = 100, 20, 60, 50, 40, 40
+#: Promises of late projects together, and of one of them.
+BROKEN, OF_ONE = 50, 5
 _NEXT = (Verdict.OPEN, Verdict.REPLANNED, Verdict.OVERDUE)
 
 
@@ -54,14 +57,14 @@ class LateProject:
     """A project with the promises that were not kept, or not yet."""
 
     key: Key
-    promises: tuple[Promise, ...]
+    promises: Cut[Promise]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     total: int
     columns: tuple[Column, ...]
-    circles: tuple[Circle, ...]
+    circles: Cut[Circle]
     #: Projects that name no working group at all.
     without_circle: int
     verdicts: tuple[Total, ...]
@@ -89,12 +92,12 @@ def board(register: Register) -> Board:
     return Board(
         total=len(cards),
         columns=tuple(_columns(cards)),
-        circles=tuple(islice(_circles(register, cards), GROUPED)),
+        circles=cut(_circles(register, cards), CIRCLES),
         without_circle=sum(not card.project.working_group for card in cards),
         verdicts=totals((promise.outcome.verdict for promise in found), list(Verdict)),
         milestones=by_urgency(found)[:MILESTONES],
         milestones_total=len(found),
-        late=late[:LATE],
+        late=tuple(islice(_as_far_as_there_is_room(late), LATE)),
         late_total=len(late),
         chart=roadmap_chart(register.by_type["roadmap"], register.today, ROWS),
         meaning=MEANING,
@@ -150,4 +153,13 @@ def _late(found: Iterable[Promise]) -> tuple[LateProject, ...]:
     by_project: dict[Key, list[Promise]] = defaultdict(list)
     for promise in by_urgency(promise for promise in found if promise.outcome.verdict in NOT_KEPT):
         by_project[promise.target.key].append(promise)
-    return tuple(LateProject(key=key, promises=tuple(some)) for key, some in by_project.items())
+    return tuple(LateProject(key=key, promises=cut(some, OF_ONE)) for key, some in by_project.items())
+
+
+def _as_far_as_there_is_room(late: Iterable[LateProject]) -> Iterator[LateProject]:
+    room = BROKEN
+    for project in late:
+        room -= len(project.promises.shown)
+        if room < 0:
+            return
+        yield project

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from portal.dates import PartialDate
 from portal.lists.paging import Heading, Sheet, sheets
+from portal.parts.cut import Cut, cut
 from portal.records import UNKNOWN, Milestone, Paper, Project, Record, Resolution
 from portal.records.words import Delivery, Result
 from portal.register.anchors import anchors
@@ -68,8 +69,8 @@ class Control:
     sheet: Sheet[Point]
     totals: tuple[Total, ...]
     decisions: int
-    #: Adopted papers whose points nobody has written down.
-    without_points: tuple[Key, ...]
+    #: Adopted papers whose points nobody has written down; they stand on the last page.
+    without_points: Cut[Key]
     #: Papers with points of which nobody knows whether they were adopted.
     undecided: int
     topics: tuple[Key, ...]
@@ -85,14 +86,14 @@ def control(register: Register) -> tuple[Control, ...]:
         register.resolve(t, "themen").key for _, paper in adopted if paper.resolutions for t in paper.topics
     )
     counted = totals((point.state for point in points), STATES)
-    without = tuple(entry.key for entry, paper in adopted if not paper.resolutions)
+    without = cut(entry.key for entry, paper in adopted if not paper.resolutions)
     undecided = sum(register.states[e.key].label.endswith(UNKNOWN) and bool(paper.resolutions) for e, paper in papers)
     return tuple(
         Control(
             sheet=sheet,
             totals=counted,
             decisions=len({point.target.key for point in points}),
-            without_points=without if sheet.number == sheet.count else (),
+            without_points=without if sheet.number == sheet.count else cut(()),
             undecided=undecided,
             topics=tuple(sorted(topics, key=lambda key: register.entries[key].record.title)),
         )

@@ -91,6 +91,12 @@ class Chart:
     is_cut: bool
     #: Records that have no date on this axis.
     left_out: tuple[Key, ...]
+    #: How many records there was no room for.
+    hidden: int = 0
+
+
+#: Bars, marks and lines that a chart of many projects draws, with about 100 bytes each.
+_DRAWN = 250
 
 
 def roadmap_chart(entries: Sequence[Entry[Record]], today: dt.date, limit: int) -> Chart:
@@ -98,19 +104,28 @@ def roadmap_chart(entries: Sequence[Entry[Record]], today: dt.date, limit: int) 
     projects = [(entry.key, entry.record) for entry in entries if isinstance(entry.record, Project)]
     dates = {key: _all_dates(project) for key, project in projects}
     scale = Scale.around((date for found in dates.values() for date in found), today)
-    rows = [
-        (life.begin, row)
-        for key, project in projects[:limit]
-        if (life := lifespan(project, today)) and (row := _project_row(key, project, life, scale, today)).pieces
-    ]
+    rows: list[tuple[PartialDate, Row]] = []
+    left_out = []
+    seen, room = 0, _DRAWN
+    for key, project in projects[:limit]:
+        life = lifespan(project, today)
+        row = _project_row(key, project, life, scale, today) if life else None
+        if life and row and row.pieces:
+            room -= len(row.pieces) + len(row.marks) + len(row.joins)
+            if room < 0:
+                break
+            rows.append((life.begin, row))
+        else:
+            left_out.append(key)
+        seen += 1
     rows.sort(key=lambda pair: pair[0])
-    drawn = {row.target.key for _, row in rows}
     return Chart(
         years=tuple(scale.years()),
         today=scale.x(today),
         rows=tuple(row for _, row in rows),
         is_cut=any(date.first < scale.first for found in dates.values() for date in found),
-        left_out=tuple(key for key, _ in projects if key not in drawn),
+        left_out=tuple(left_out),
+        hidden=len(projects) - seen,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.parts.rows import Listing, Row, listing, named_by, others
@@ -16,6 +16,8 @@ from portal.register.names import Target
 _SUPPORTS = "Belegt Angaben in"
 #: Statements of one record, and contradictions, that a source's page lists.
 _STATEMENTS, _DISPUTES = 6, 30
+#: Statements of all records together; each takes about 120 bytes.
+_TOGETHER = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,12 @@ def evidence(register: Register, entry: Entry[Record]) -> Evidence:
     for target in named:
         by_type[target.key.type].append(target)
     disputes = [dispute for target in named for dispute in _disputes(register, target.key, entry.key)]
+    uses = _all_uses(register, entry.key, by_type, _STATEMENTS)
+    shown = [use for of_type in uses for use in of_type.uses]
+    if sum(len(use.statements) for use in shown) > _TOGETHER:
+        uses = _all_uses(register, entry.key, by_type, max(1, _TOGETHER // len(shown)))
     return Evidence(
-        uses=tuple(_uses(register, entry.key, name, by_type[name]) for name in RECORD_TYPES if by_type[name]),
+        uses=uses,
         total=len(named),
         disputes=tuple(disputes[:_DISPUTES]),
         disputes_total=len(disputes),
@@ -78,7 +84,11 @@ def evidence(register: Register, entry: Entry[Record]) -> Evidence:
     )
 
 
-def _uses(register: Register, source: Key, name: str, targets: list[Target]) -> Uses:
+def _all_uses(register: Register, source: Key, by_type: Mapping[str, list[Target]], most: int) -> tuple[Uses, ...]:
+    return tuple(_uses(register, source, name, by_type[name], most) for name in RECORD_TYPES if by_type[name])
+
+
+def _uses(register: Register, source: Key, name: str, targets: list[Target], most: int) -> Uses:
     title = RECORD_TYPES[name].plural
     listed = listing(register, title, targets)
     uses = []
@@ -89,8 +99,8 @@ def _uses(register: Register, source: Key, name: str, targets: list[Target]) -> 
             Use(
                 row=row,
                 is_whole=len(parts) < len(found),
-                statements=tuple(parts[:_STATEMENTS]),
-                hidden=max(0, len(parts) - _STATEMENTS),
+                statements=tuple(parts[:most]),
+                hidden=max(0, len(parts) - most),
             )
         )
     return Uses(title=title, anchor=name, uses=tuple(uses), total=listed.total, more=f"{name}/")

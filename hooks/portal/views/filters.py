@@ -101,6 +101,7 @@ def filters(view: View) -> dict[str, Callable[..., Any]]:
         "nummeriert": anchored,
         "stimmfelder": vote_fields,
         "marken": section_marks,
+        "kennungen": lambda values: " ".join([value.id for value in values]),
     }
 
 

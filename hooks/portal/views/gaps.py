@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -12,8 +12,8 @@ from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.names import Target
 
-#: Up to here a page lists everything; beyond, the first of each kind.
-_EVERYTHING, _OF_EACH = 240, 20
+#: As much as a page lists; beyond, each kind of record has the same share of it. A contradiction takes twice the room.
+_GAPS, _DISPUTES = 240, 120
 
 T = TypeVar("T")
 #: What one record, or one part of it, has to say.
@@ -45,12 +45,12 @@ class Overview(Generic[T]):
 
 def gaps(register: Register) -> Overview[Gap]:
     """What nobody has found out yet."""
-    return _overview(register, lambda entry: [(Target(entry.key), entry.record.gaps)] if entry.record.gaps else [])
+    return _overview(register, _missing, _GAPS)
 
 
 def contradictions(register: Register) -> Overview[Contradiction]:
     """Every contradiction, with the place on the page that it concerns."""
-    return _overview(register, _disputed)
+    return _overview(register, _disputed, _DISPUTES)
 
 
 def by_source(contradiction: Contradiction) -> list[tuple[str, list[str]]]:
@@ -61,23 +61,38 @@ def by_source(contradiction: Contradiction) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
+def _missing(entry: Entry[Record]) -> list[Place[Gap]]:
+    return [(Target(entry.key), entry.record.gaps)] if entry.record.gaps else []
+
+
 def _disputed(entry: Entry[Record]) -> list[Place[Contradiction]]:
     places = groupby(entry.record.contradictions, key=lambda case: case.on or "")
     return [(Target(entry.key, part), tuple(cases)) for part, cases in places]
 
 
-def _overview(register: Register, found_in: Callable[[Entry[Record]], list[Place[T]]]) -> Overview[T]:
+def _overview(register: Register, found_in: Callable[[Entry[Record]], list[Place[T]]], most: int) -> Overview[T]:
     by_type = {name: [place for entry in register.by_type[name] for place in found_in(entry)] for name in RECORD_TYPES}
     total = sum(map(_amount, by_type.values()))
-    shown = None if total <= _EVERYTHING else _OF_EACH
+    room = total if total <= most else most // sum(map(bool, by_type.values()))
     return Overview(
         groups=tuple(
-            Group(anchor=name, title=RECORD_TYPES[name].plural, places=tuple(places[:shown]), total=_amount(places))
+            Group(
+                anchor=name, title=RECORD_TYPES[name].plural, places=tuple(_within(room, places)), total=_amount(places)
+            )
             for name, places in by_type.items()
             if places
         ),
         total=total,
     )
+
+
+def _within(room: int, places: Iterable[Place[T]]) -> Iterator[Place[T]]:
+    """The first places, and of the last one only as much as there is room for."""
+    for target, things in places:
+        if room <= 0:
+            return
+        yield target, things[:room]
+        room -= len(things)
 
 
 def _amount(places: Iterable[Place[T]]) -> int:

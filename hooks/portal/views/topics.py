@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from portal.parts.cut import Cut, cut
 from portal.parts.rows import Listing, list_of, listing, named_by, others
 from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry, Key
@@ -26,7 +27,7 @@ class Part:
 class TopicContent:
     """A topic, ready to be shown."""
 
-    parts: tuple[Part, ...]
+    parts: Cut[Part]
     groups: tuple[Listing, ...]
     others: tuple[Listing, ...]
 
@@ -36,9 +37,8 @@ def topic_content(register: Register, entry: Entry[Record]) -> TopicContent:
     for target in named_by(register, entry.key, _ENTRIES):
         by_type[target.key.type].append(target)
     return TopicContent(
-        parts=tuple(
-            Part(key=part.key, total=len(named_by(register, part.key, _ENTRIES)))
-            for part in named_by(register, entry.key, _PARTS)
+        parts=cut(named_by(register, entry.key, _PARTS)).each(
+            lambda part: Part(key=part.key, total=len(named_by(register, part.key, _ENTRIES)))
         ),
         groups=tuple(
             listing(register, record_type.plural, by_type[name], more=list_of(name, thema=entry.key.id))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
 from portal.council.agenda import Neighbours, neighbours
 from portal.lists.chronicle import Excerpt, excerpts
+from portal.parts.cut import UNFOLDED, Cut, cut
 from portal.parts.prose import Prose
-from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Votes
+from portal.records import RECORD_TYPES, Inquiry, Paper, Question, Record, Resolution, Votes
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.link import AgendaEntry, Register
@@ -21,6 +22,9 @@ from portal.views.chain import Chain
 from portal.views.chainlinks import ChainLink, chain_links, example
 from portal.views.revealing import questions_about
 from portal.views.terms import Explained, Terms
+
+#: Records that name another one in the same way, as far as its page lists them.
+_NAMED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class View:
 
     # --- Relations -----------------------------------------------------------------------------
 
-    def backlinks(self, key: Key, *shown: str, shown_at_parts: str = "") -> list[tuple[str, list[Link]]]:
+    def backlinks(self, key: Key, *shown: str, shown_at_parts: str = "") -> list[tuple[str, Cut[Link]]]:
         """Who names this record, grouped by how; what the page has `shown` elsewhere is left out."""
         links = [
             link
@@ -119,28 +123,35 @@ class View:
             if link.label not in shown and not (link.label == shown_at_parts and link.target_fragment)
         ]
         return [
-            (label, self._unique((link.source, link.fragment) for link in group))
+            (label, self._unique(Target(link.source, link.fragment) for link in group))
             for label, group in groupby(links, key=lambda link: link.label)
         ]
 
-    def naming(self, key: Key, label: str, fragment: str = "") -> list[Link]:
+    def naming(self, key: Key, label: str, fragment: str = "") -> Cut[Link]:
         """The records that name this one, or one part of it, in a given way."""
-        links = self.register.incoming.get(key, ())
-        return self._unique(
-            (link.source, link.fragment)
-            for link in links
-            if link.label == label and (not fragment or link.target_fragment == fragment)
-        )
+        return self._unique(self._naming(key, label, fragment))
 
-    def _unique(self, pairs: Iterable[tuple[Key, str]]) -> list[Link]:
-        return [self.to(Target(source, fragment)) for source, fragment in dict.fromkeys(pairs)]
+    def outcomes(self, key: Key, anchor: str, point: Resolution) -> Cut[Link]:
+        """What shows that a decided point was carried out, and what was made of it."""
+        evidence = (
+            [self.register.resolve(text) for text in point.implementation.evidence] if point.implementation else []
+        )
+        return self._unique([*evidence, *self._naming(key, "Daraus wurde", anchor)], UNFOLDED)
+
+    def _naming(self, key: Key, label: str, fragment: str) -> Iterator[Target]:
+        for link in self.register.incoming.get(key, ()):
+            if link.label == label and (not fragment or link.target_fragment == fragment):
+                yield Target(link.source, link.fragment)
+
+    def _unique(self, targets: Iterable[Target], room: int = _NAMED) -> Cut[Link]:
+        return cut(dict.fromkeys(targets), room).each(self.to)
 
     def agenda(self, key: Key) -> tuple[AgendaEntry, ...]:
         return self.register.agendas.get(key, ())
 
-    def revealed(self, entry: Entry[Record]) -> list[tuple[Link, Question]]:
+    def revealed(self, entry: Entry[Record]) -> Cut[tuple[Link, Question]]:
         """The questions that brought a figure to light."""
-        return [(self.to(each.target), each.question) for each in questions_about(entry, self.register)]
+        return cut(questions_about(entry, self.register)).each(lambda each: (self.to(each.target), each.question))
 
     def chain(self, entry: Entry[Record]) -> tuple[ChainLink, ...]:
         return chain_links(self._chain, entry)
@@ -148,9 +159,9 @@ class View:
     def example_chain(self) -> tuple[ChainLink, ...]:
         return example(self.register, self.register.settings.example)
 
-    def questions(self, entry: Entry[Record]) -> list[tuple[Link, Question]]:
+    def questions(self, entry: Entry[Record]) -> Cut[tuple[Link, Question]]:
         """What was asked about a record, and about what follows from it."""
-        return [(self.to(target), question) for target, question in self._chain.questions_on(entry).items()]
+        return cut(self._chain.questions_on(entry).items()).each(lambda pair: (self.to(pair[0]), pair[1]))
 
     def neighbours(self, meeting: Key) -> Neighbours:
         """The meetings of the same body before and after this one."""

@@ -8,11 +8,10 @@ const status = document.getElementById("umfang");
 const order = document.getElementById("sortiert");
 const panel = form.querySelector("details");
 const chosen = form.querySelector("summary span");
-const { seite: here, seiten: count, alle: total } = form.dataset;
-const base = new URL(form.dataset.basis, document.baseURI);
+const { alle: total, ordner: folder, teile: names = "", andersherum: turned } = form.dataset;
 const untouched = status.textContent;
 const LIMIT = 100;
-const AT_ONCE = 6;
+const AT_ONCE = 8;
 const byTitle = new Intl.Collator("de", { numeric: true });
 
 let latest = 0;
@@ -22,16 +21,14 @@ let shown = 0;
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss");
 const words = (number) => number.toLocaleString("de-DE");
 
-/** The entries of one page of the list, with links that work from here. */
-function read(list, url) {
-  return [...list.querySelectorAll(":is(.liste, .strahl) > li")].map((entry) => {
-    // Links are mended while still in the other document: here, a browser would load what they name at once.
-    const item = entry.cloneNode(true);
-    for (const link of item.querySelectorAll("[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), url));
-    const { jahr = "", gremium = "", thema = "", art = "", stand = "", datum = "" } = entry.dataset;
+/** What is known of entries, which stay in the document they are in; their links start at `base`. */
+function read(items, base, groupOf) {
+  return [...items].map((item, index) => {
+    const { jahr = "", gremium = "", thema = "", art = "", stand = "", datum = "" } = item.dataset;
     return {
-      item: document.adoptNode(item),
-      group: entry.closest("[data-gruppe]")?.dataset.gruppe,
+      item,
+      base,
+      group: groupOf(item, index),
       title: item.querySelector("a").textContent,
       text: plain(item.textContent),
       datum,
@@ -40,32 +37,54 @@ function read(list, url) {
   });
 }
 
-const pages = new Map([[Number(here), read(own, document.baseURI)]]);
+/** The entry as it is shown, with links that work from here. */
+function drawn({ item, base }) {
+  // Links are mended while still in the other document: here, a browser would load what they name at once.
+  const copy = item.cloneNode(true);
+  for (const link of copy.querySelectorAll("[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), base));
+  return document.adoptNode(copy);
+}
 
-async function fetchPage(number) {
-  const url = new URL(number === 1 ? "." : `seite/${number}/`, base);
+/** The HTML of entries: each is the pieces of its form with its own values in between. */
+function unpacked({ formen, folge }) {
+  const next = formen.map(() => 0);
+  return folge.map((number) => {
+    const { html, werte } = formen[number];
+    const row = next[number]++;
+    return html.reduce((text, piece, column) => text + werte[column - 1][row] + piece);
+  });
+}
+
+const groupOf = (item) => item.closest("[data-gruppe]")?.dataset.gruppe;
+/** The list by years or letters, with entries as soon as they are there. A short one stands on its page as a whole. */
+const parts = folder
+  ? names.split(" ").map((name) => ({ name }))
+  : [{ entries: read(own.querySelectorAll(":is(.liste, .strahl) > li"), document.baseURI, groupOf) }];
+
+async function fetchPart(part) {
+  const url = new URL(`${folder}${part.name}.json`, document.baseURI);
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(answer.status);
-  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-  pages.set(number, read(other.getElementById("eintraege"), url));
+  const file = await answer.json();
+  const list = new DOMParser().parseFromString(unpacked(file).join(""), "text/html").body;
+  const groups = file.gruppen.flatMap(([group, amount]) => Array(amount).fill(group));
+  const entries = read(list.children, url, (_, index) => groups[index]);
+  part.entries = turned === undefined ? entries : file.andersherum.map((number) => entries[number]);
 }
 
-/** The numbers of the pages that can hold what is chosen: `1-3 7` stands for 1, 2, 3 and 7. */
-function needed(choices) {
-  let numbers = Array.from({ length: count }, (_, index) => index + 1);
-  for (const option of form.querySelectorAll("option[data-seiten]:checked")) {
-    if (!choices[option.parentElement.name]) continue;
-    const spans = option.dataset.seiten.split(" ").map((span) => span.split("-").map(Number));
-    numbers = numbers.filter((number) => spans.some(([first, last = first]) => first <= number && number <= last));
-  }
-  return numbers;
+/** The parts that can hold what is chosen: `1-3 7` stands for the first, second, third and seventh. */
+function needed() {
+  const limits = [...form.querySelectorAll("option[data-in]:checked")]
+    .map((option) => option.dataset.in.split(" ").map((span) => span.split("-").map(Number)));
+  return parts.filter((_, index) =>
+    limits.every((spans) => spans.some(([first, last = first]) => first <= index + 1 && index < last)));
 }
 
-async function load(numbers, run) {
-  const missing = numbers.filter((number) => !pages.has(number));
+async function load(wanted, run) {
+  const missing = wanted.filter((part) => !part.entries);
   while (missing.length && run === latest) {
-    status.textContent = `Liste wird geladen, noch ${words(missing.length)} Seiten …`;
-    await Promise.all(missing.splice(0, AT_ONCE).map(fetchPage));
+    status.textContent = `Liste wird geladen, noch ${words(missing.length)} ${missing.length === 1 ? "Teil" : "Teile"} …`;
+    await Promise.all(missing.splice(0, AT_ONCE).map(fetchPart));
   }
 }
 
@@ -108,18 +127,21 @@ function showMore() {
   const next = matches.slice(shown, shown + LIMIT);
   let last = found.lastElementChild;
   let list = last?.querySelector(".inhalt") ?? last;
-  for (const { item, group } of next) {
-    if (!list || group !== last.dataset.gruppe) {
-      [last, list] = section(group);
+  let first;
+  for (const entry of next) {
+    if (!list || entry.group !== last.dataset.gruppe) {
+      [last, list] = section(entry.group);
       found.append(last);
     }
+    const item = drawn(entry);
+    first ??= item;
     list.append(item);
   }
   shown += next.length;
   more.hidden = shown >= matches.length;
   const part = more.hidden ? "" : `, die ersten ${words(shown)} stehen hier`;
   status.textContent = `${words(matches.length)} von ${words(Number(total))} Einträgen${part}`;
-  return next[0]?.item;
+  return first;
 }
 
 async function apply() {
@@ -127,7 +149,7 @@ async function apply() {
   const choices = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
   const active = Object.keys(choices).length > 0;
   try {
-    if (active) await load(needed(choices), run);
+    if (active) await load(needed(), run);
   } catch {
     status.textContent = "Die Liste ließ sich nicht ganz laden. Bitte versuchen Sie es noch einmal.";
     return;
@@ -139,8 +161,8 @@ async function apply() {
   found.replaceChildren();
   found.hidden = !active;
   shown = 0;
-  const all = [...pages.keys()].sort((a, b) => a - b).flatMap((number) => pages.get(number));
-  matches = active ? sorted(all.filter((entry) => fits(entry, choices)), choices.ordnung) : [];
+  const all = active ? needed().flatMap((part) => part.entries) : [];
+  matches = sorted(all.filter((entry) => fits(entry, choices)), choices.ordnung);
   if (active) showMore();
   else {
     more.hidden = true;

@@ -26,8 +26,8 @@ def test_items_come_in_the_order_of_the_printed_agenda() -> None:
 def test_what_the_meeting_notes_itself_stands_in_its_place_between_the_papers(data: DataFolder) -> None:
     own = "tagesordnung: [{top: Ö 3, titel: Bericht}, Verschiedenes]\n"
     found = _sitting(data, "top: Ö 5", "top: Ö 2", meeting=own)
-    assert [point.number for point in found.points] == ["Ö 2", "Ö 3", "Ö 5", ""]
-    assert [point.item.title for point in found.points if point.item] == ["Bericht", "Verschiedenes"]
+    assert [point.number for point in found.points.shown] == ["Ö 2", "Ö 3", "Ö 5", ""]
+    assert [point.item.title for point in found.points.shown if point.item] == ["Bericht", "Verschiedenes"]
 
 
 @pytest.mark.parametrize(

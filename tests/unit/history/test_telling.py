@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from types import MappingProxyType
 
 import pytest
@@ -10,6 +11,7 @@ from data_folder import DataFolder
 from portal.history import Change, ChangeKind, History, Version, VersionKind
 from portal.history.changelist import change_pages, gone
 from portal.history.telling import Host, in_lists, note, page_history
+from portal.outputs.listfiles import files
 from portal.register.entries import Key
 
 _KEY = Key("gremien", "rat")
@@ -106,6 +108,16 @@ def test_all_changes_take_as_many_pages_as_they_need(data: DataFolder) -> None:
     pages = [*change_pages(history, data.register(), _HOST, size=3)]
     assert [page.url for page in pages] == ["aenderungen/", "aenderungen/seite/2/", "aenderungen/seite/3/"]
     assert [page.title for page in pages] == ["Änderungen", "Änderungen, Seite 2", "Änderungen, Seite 3"]
+
+
+def test_many_changes_have_a_file_for_each_year_with_what_their_pages_tell(data: DataFolder) -> None:
+    register = data.register()
+    pages = [*change_pages(history_of(*(version(day) for day in range(5, 1, -1))), register, _HOST, size=3)]
+    drawn = files(pages, register, lambda _: None, lambda *_: lambda item, line: f"{item.date.iso()} {line.url}")
+    [(path, content)] = drawn
+    assert path == "aenderungen/teile/jahr-2024.json"
+    first = json.loads(content)["formen"][0]["html"][0]
+    assert first == "2024-03-05 gremien/rat/#fassung-0000000000"
 
 
 def test_changes_can_be_narrowed_by_kind_of_record_and_of_change(data: DataFolder) -> None:

@@ -75,19 +75,24 @@ def test_a_facet_with_a_single_value_is_no_choice() -> None:
     assert facets([]) == ()
 
 
-def test_choices_are_counted_once_an_entry_and_say_on_which_pages_they_stand() -> None:
-    pages = [
+def test_choices_are_counted_once_an_entry_and_say_in_which_parts_they_stand() -> None:
+    parts = [
         [_marks("2024", "A", "B"), _marks("2024", "A")],
         [_marks("2023", "A")],
         [_marks("2022", "A")],
         [_marks("2021", "B")],
     ]
-    years, topics = facets(pages)
-    assert [(option.value.id, option.amount, option.pages) for option in topics.options] == [
+    years, topics = facets(parts)
+    assert [(option.value.id, option.amount, option.parts) for option in topics.options] == [
         ("a", 4, "1-3"),
         ("b", 2, "1 4"),
     ]
     assert [option.value.id for option in years.options] == ["2024", "2023", "2022", "2021"]
+
+
+def test_a_choice_that_stands_in_every_part_names_none() -> None:
+    (topics,) = facets([[_marks("2024", "A"), _marks("2024", "B")], [_marks("2024", "A")]])
+    assert [option.parts for option in topics.options] == ["", "1"]
 
 
 def test_choices_stand_in_the_order_of_a_register_umlauts_as_base_letters() -> None:

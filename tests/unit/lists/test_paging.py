@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.lists.paging import Heading, sheet_url, sheets, shortened
+from portal.lists.paging import Heading, parts, parts_folder, sheet_url, sheets, shortened
 
 
 def _tens(number: int) -> Heading:
@@ -50,6 +50,31 @@ def test_finer_groups_run_on_too_but_not_into_the_next_coarse_one() -> None:
     first, second = sheets([10, 12, 14, 20], "l/", [_tens, _parity], size=2)
     assert [[part.continued for part in group.groups] for group in first.groups] == [[False]]
     assert [(group.items, group.groups[0].continued) for group in second.groups] == [((14,), True), ((20,), True)]
+
+
+def test_parts_are_the_groups_of_the_first_level_whole() -> None:
+    found = parts([1, 11, 12, 13, 14, 21], _tens)
+    assert [(part.name, part.groups, part.items) for part in found] == [
+        ("z0", (("0x", 1),), (1,)),
+        ("z1", (("1x", 4),), (11, 12, 13, 14)),
+        ("z2", (("2x", 1),), (21,)),
+    ]
+    assert parts([], _tens) == ()
+    assert parts_folder("fragen/") == "fragen/teile/"
+
+
+def test_a_list_without_groups_is_one_part() -> None:
+    (part,) = parts([1, 3], _parity)
+    assert (part.name, part.groups, part.items) == ("alle", (), (1, 3))
+
+
+def test_small_neighbours_are_one_part_and_keep_their_groups() -> None:
+    found = parts([1, 11, 12, 21, 22, 23, 31], _tens, least=3)
+    assert [(part.name, part.groups, part.items) for part in found] == [
+        ("z0-bis-z1", (("0x", 1), ("1x", 2)), (1, 11, 12)),
+        ("z2", (("2x", 3),), (21, 22, 23)),
+        ("z3", (("3x", 1),), (31,)),
+    ]
 
 
 def test_every_page_links_to_its_neighbours() -> None:

@@ -54,7 +54,7 @@ def test_working_groups_without_a_known_project_are_shown_too(data: DataFolder) 
             "c": "",
         },
     )
-    circles = [(circle.key and circle.key.id, [card.key.id for card in circle.cards]) for circle in found.circles]
+    circles = [(circle.key and circle.key.id, [card.key.id for card in circle.cards]) for circle in found.circles.shown]
     assert circles == [("kreis", ["a"]), ("leer", []), (None, ["b"])]
     assert found.without_circle == 3
 
@@ -68,7 +68,7 @@ def test_late_projects_are_those_with_a_promise_that_was_not_kept(data: DataFold
             "faellig": "meilensteine: [{titel: X, geplant: 2020}, {titel: Y, geplant: 2019}, {titel: Z, geplant: 2030}]",
         },
     )
-    assert [(late.key.id, [p.milestone.title for p in late.promises]) for late in found.late] == [
+    assert [(late.key.id, [p.milestone.title for p in late.promises.shown]) for late in found.late] == [
         ("faellig", ["Y", "X"]),
         ("spaet", ["X"]),
     ]

@@ -107,7 +107,7 @@ def test_what_is_missing_is_said(data: DataFolder) -> None:
             "beschluesse/wer-weiss.yml": _paper("Wer weiß", "[Eins]", role="unbekannt"),
         },
     )
-    assert [key.id for key in page.without_points] == ["ohne"]
+    assert [key.id for key in page.without_points.shown] == ["ohne"]
     assert page.undecided == 1
     assert page.sheet.total == 0
 

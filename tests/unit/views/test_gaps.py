@@ -38,8 +38,24 @@ def test_a_page_lists_everything_until_it_would_grow_too_long(data: DataFolder) 
     some = {f"beschluesse/p{n:03}.yml": _PAPER.format(f"P{n}", "offen: [Wer?, Wann?]") for n in range(120)}
     all_of_them = gaps(data.write(some).register()).groups[0]
     assert (all_of_them.total, all_of_them.hidden) == (240, 0)
-    cut = gaps(data.write({"beschluesse/q.yml": _PAPER.format("Q", "offen: Wo?")}).register()).groups[0]
-    assert (len(cut.places), cut.total, cut.hidden) == (20, 241, 201)
+    papers, projects = gaps(
+        data.write({"roadmap/q.yml": "titel: Q\nquellen: amtsblatt\noffen: [Wo?, Wie?]\n"}).register()
+    ).groups
+    assert (len(papers.places), papers.total, papers.hidden) == (60, 240, 120)
+    assert (projects.total, projects.hidden) == (2, 0)
+
+
+def test_one_record_full_of_gaps_takes_no_more_room_than_many_with_one(data: DataFolder) -> None:
+    full = ", ".join(f"Frage {number}?" for number in range(300))
+    (group,) = gaps(data.write({"beschluesse/a.yml": _PAPER.format("A", f"offen: [{full}]")}).register()).groups
+    assert (group.total, group.hidden, len(group.places)) == (300, 60, 1)
+
+
+def test_contradictions_have_half_the_room(data: DataFolder) -> None:
+    case = "{worum: Wer?, angaben: [{wert: A, quelle: amtsblatt}, {wert: B, quelle: amtsblatt}]}"
+    some = {f"beschluesse/p{n:03}.yml": _PAPER.format(f"P{n}", f"widersprueche: [{case}]") for n in range(130)}
+    (group,) = contradictions(data.write(some).register()).groups
+    assert (group.total, group.hidden) == (130, 10)
 
 
 def test_a_source_that_makes_two_claims_is_named_once() -> None:

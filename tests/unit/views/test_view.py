@@ -42,15 +42,15 @@ def test_an_address_is_as_seen_from_the_page_turned_to(view: View) -> None:
 
 
 def test_backlinks_are_grouped_by_how_and_name_each_part_once(view: View) -> None:
-    groups = [(label, [link.words for link in links]) for label, links in view.backlinks(_STRATEGY)]
+    groups = [(label, [link.words for link in links.shown]) for label, links in view.backlinks(_STRATEGY)]
     assert groups == [("Daraus wurde", ["App"]), ("Fragen dazu", ["Anfrage, Frage 1"])]
     assert [label for label, _ in view.backlinks(_STRATEGY, "Daraus wurde")] == ["Fragen dazu"]
 
 
 def test_who_names_a_part_is_not_who_names_another(view: View) -> None:
-    assert [link.words for link in view.naming(_STRATEGY, "Fragen dazu", "punkt-2")] == ["Anfrage, Frage 1"]
-    assert view.naming(_STRATEGY, "Fragen dazu", "punkt-1") == []
-    assert [link.words for link in view.naming(_STRATEGY, "Daraus wurde")] == ["App"]
+    assert [link.words for link in view.naming(_STRATEGY, "Fragen dazu", "punkt-2").shown] == ["Anfrage, Frage 1"]
+    assert not view.naming(_STRATEGY, "Fragen dazu", "punkt-1")
+    assert [link.words for link in view.naming(_STRATEGY, "Daraus wurde").shown] == ["App"]
 
 
 def test_sources_are_numbered_once_in_a_fixed_order(view: View) -> None:
