@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from portal.lists.paging import Part
@@ -47,6 +48,11 @@ def files(
             yield f"{content.folder}{part.name}.json", _encode(part, packed(entries))
 
 
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """From each number to the next, beginning at 0: nearly always the same, which compresses to nothing."""
+    return [after - before for before, after in pairwise((0, *numbers))]
+
+
 def _encode(part: Part[Any], entries: Mapping[str, Any]) -> bytes:
-    described = {"gruppen": part.groups, **entries, **({"andersherum": part.turned} if part.turned else {})}
+    described = {"gruppen": part.groups, **entries, **({"andersherum": _steps(part.turned)} if part.turned else {})}
     return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()

@@ -69,7 +69,8 @@ async function fetchPart(part) {
   const list = new DOMParser().parseFromString(unpacked(file).join(""), "text/html").body;
   const groups = file.gruppen.flatMap(([group, amount]) => Array(amount).fill(group));
   const entries = read(list.children, url, (_, index) => groups[index]);
-  part.entries = turned === undefined ? entries : file.andersherum.map((number) => entries[number]);
+  let at = 0;
+  part.entries = turned === undefined ? entries : file.andersherum.map((step) => entries[at += step]);
 }
 
 /** The parts that can hold what is chosen: `1-3 7` stands for the first, second, third and seventh. */
