@@ -125,7 +125,8 @@ def test_pages_of_a_list_are_others_where_their_entries_or_the_whole_list_are(da
     """So that a build can take over those that are not."""
 
     def digests(**titles: str) -> list[bytes]:
-        data.write({f"beschluesse/{name}.yml": _paper(title, "2023-05-01") for name, title in titles.items()})
+        days = {"a": 4, "b": 3, "c": 2, "d": 1}
+        data.write({f"beschluesse/{name}.yml": _paper(text, f"2023-05-0{days[name]}") for name, text in titles.items()})
         return [page.digest() for page in _lists(data, "beschluesse", size=2)]
 
     before = digests(a="A", b="B", c="C")
