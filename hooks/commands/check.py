@@ -16,7 +16,7 @@ from portal.load import texts
 from portal.pipeline import Memory, Reading, read
 from portal.problems import Problem, in_order, summary
 from portal.register.asof import NoDay
-from portal.workers import Crew, processors
+from portal.workers import Crew, processors, uncollected
 
 from commands.shared import CLEAN, PROBLEMS, add_data, hint, remembered, report, wrong_usage
 from commands.watching import watch
@@ -63,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
         watch(folder, lambda: _again(folder, options, memory))
         print("\nBeendet.")
         return CLEAN
-    return _check(folder, options)
+    with uncollected():
+        return _check(folder, options)
 
 
 def _check(folder: Path, options: argparse.Namespace, memory: Memory | None = None) -> int:

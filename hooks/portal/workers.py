@@ -15,6 +15,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from types import TracebackType
@@ -41,6 +42,18 @@ def unseen(label: str, done: int, total: int) -> None:
 def collect_rarely() -> None:
     """Nearly all that is made lives to the end; looking for garbage among it took half the time of reading."""
     gc.set_threshold(200_000, 50, 50)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For what is over before garbage could matter, and remembers nearly all it makes."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def processors() -> int:

@@ -43,7 +43,8 @@ _NO_NAMES = re.compile(
     r"|.*(?:stedt|stadt|ung|heit|keit|schaft|tion|tät|ium|schule|klasse|verein|kreis|haus))s?"
 )
 _FORMS_OF_ADDRESS = ("Herr", "Hr.", "Frau", "Fr.", "Fräulein", "Familie", "Eheleute")
-_SIGNS = (*_FORMS_OF_ADDRESS, "ragestunde", *_ROLES.split("|"))
+_ASKED = "ragestunde"
+_SIGNS = re.compile("|".join((*map(re.escape, _FORMS_OF_ADDRESS), _ROLES)))
 #: An office that is none, at its beginning: „Bürgerin“, but not „Bürgermeisterin“ or „wählbare Bürgerin“.
 _NO_OFFICE = re.compile(rf"(?:{_ROLES})(?:in|r)?\b(?!-)")
 _SPELT_OUT = {ord(sign): spelt for sign, spelt in zip("äöüß", ("ae", "oe", "ue", "ss"), strict=True)}
@@ -55,7 +56,7 @@ def surnames(people: Iterable[Person]) -> frozenset[str]:
 
 
 def may_hold_name(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS)
+    return bool(_SIGNS.search(text)) or _ASKED in text
 
 
 def names(text: str) -> Iterator[Finding]:
