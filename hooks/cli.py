@@ -8,19 +8,30 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from commands import check, compare, imports, init, links, new, schema
 from portal.workers import collect_rarely
 
-#: In the order in which `portal --help` lists them.
-_COMMANDS = (check, new, imports, init, schema, compare, links)
+#: Each with its module, in the order in which `portal --help` lists them.
+_COMMANDS = {
+    "check": "check",
+    "new": "new",
+    "import": "imports",
+    "init": "init",
+    "schema": "schema",
+    "compare": "compare",
+    "links": "links",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Only the command that is asked for is loaded: to load all takes half a second, more than most have to do."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    asked = [name for name in arguments[:1] if name in _COMMANDS]
     parser = argparse.ArgumentParser(prog="portal", description="Werkzeug für die Einträge des Transparenzportals.")
     commands = parser.add_subparsers(dest="command", metavar="Befehl")
-    for command in _COMMANDS:
-        command.add_to(commands)
+    for name in asked or _COMMANDS:
+        import_module(f"commands.{_COMMANDS[name]}").add_to(commands)
     options = parser.parse_args(arguments)
     if not options.command:
         parser.print_help(sys.stderr)

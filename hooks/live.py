@@ -20,14 +20,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from portal.build.face import Face
 from portal.build.knowledge import LAST
 from portal.build.preview import LivePages
 from portal.build.rendering import Renderer
+from portal.history import HistoryAgain
 from portal.pipeline import Memory
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -38,20 +37,6 @@ _PATIENCE = 300
 _PATIENT = 15
 _PAGE = "index.html"
 _FROM_WHOLE = {f"{LAST}{_PAGE}"}
-
-
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once: every change of a record makes a new environment, which starts without any."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self._kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class WholeBuild:
@@ -121,8 +106,8 @@ class Live:
     def __init__(self) -> None:
         self.pages = LivePages()
         self.whole = WholeBuild()
-        self.compiled = CompiledTemplates()
         self.memory = Memory()
+        self.history = HistoryAgain()
         #: Files put below the server's root, where the rest is MkDocs's.
         self._put: set[str] = set()
 

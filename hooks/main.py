@@ -31,7 +31,7 @@ from portal.build.face import Face
 from portal.build.knowledge import Build
 from portal.build.publication import NotWhole, Publication
 from portal.build.rendering import Renderer
-from portal.build.templates import Templates
+from portal.build.templates import CompiledTemplates, Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
@@ -45,7 +45,7 @@ from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
-from portal.store import Store, store_of
+from portal.store import NOWHERE, Store, store_of, store_of_texts
 from portal.workers import Crew, collect_rarely, processors, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
@@ -65,6 +65,8 @@ _phases: Phases
 _staging: Staging | None = None
 _publication: Publication
 _store: Store
+#: Under `mkdocs serve` from one build to the next, otherwise by way of the store.
+_compiled: CompiledTemplates | None = None
 #: Only under `mkdocs serve`.
 _live: Live | None = None
 #: Of the last time that MkDocs set up its templates.
@@ -86,10 +88,11 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and link the records; stop before anything is written if they are not in order."""
-    global _build, _phases, _staging, _store, _by_hand, _named_by_hand
+    global _build, _phases, _staging, _store, _compiled, _by_hand, _named_by_hand
     _phases = Phases()
     _store = _store_for(config)
-    reading, register = _read_all()
+    _compiled = _compiled or CompiledTemplates(_store)
+    reading, register = _read_all(_store_of_texts(config))
     _staging = None if _live else Staging(Path(config.site_dir), _store.spare)
     if _staging:
         config.site_dir = str(_staging.folder)
@@ -147,7 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _renderer_of(build: Build, config: MkDocsConfig) -> Renderer:
-    templates = Templates(_templates, build, _live.compiled if _live else None)
+    templates = Templates(_templates, build, _compiled)
     # The preview brings a script of its own into pages, which the policy would forbid.
     templates.globals["security"] = None if _live or "PREVIEW" in os.environ else security
     return Renderer(build, templates, {"config": config})
@@ -195,6 +198,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _staging.discard()  # MkDocs aborts a strict build after this event
         return
     config.site_dir = str(_publication.publish(_phases))
+    if _compiled:
+        _compiled.keep()
     if path := os.environ.get("PHASES"):
         Path(path).write_text(json.dumps(_phases.seconds), encoding="utf-8")
 
@@ -222,7 +227,7 @@ def _show_records(config: MkDocsConfig) -> bool:
     """Show changed records without MkDocs; not possible where pages written by hand depend on what changed."""
     global _build, _renderer
     assert _live
-    reading, register = _read_all()
+    reading, register = _read_all(NOWHERE)
     if register.settings != _build.register.settings:
         return False
     if any(_title(register, key) != title for key, title in _named_by_hand.items()):
@@ -234,12 +239,14 @@ def _show_records(config: MkDocsConfig) -> bool:
     return True
 
 
-def _read_all() -> tuple[Reading, Register]:
+def _read_all(store: Store) -> tuple[Reading, Register]:
     """Load, check and link the records; every problem is said."""
-    reading = read(data_folder(), os.environ, dt.date.today, phases=_phases, memory=_live.memory if _live else None)
+    memory = _live.memory if _live else None
+    with Crew(1 if _live else processors()) as crew:  # the preview has threads, and forks do not go with them
+        reading = read(data_folder(), os.environ, dt.date.today, phases=_phases, memory=memory, store=store, crew=crew)
     try:
         with _phases.measured("link"):
-            return reading, register_of(reading)
+            return reading, register_of(reading, memory)
     except HasProblems:
         for problem in reading.problems:
             log.error(problem.as_text())
@@ -248,7 +255,8 @@ def _read_all() -> tuple[Reading, Register]:
 
 def _build_of(reading: Reading, register: Register, config: MkDocsConfig) -> Build:
     with _phases.measured("history"):
-        history = read_history(data_folder(), reading.entries)
+        reads = _live.history.read if _live else read_history
+        history = reads(data_folder(), reading.entries)
     if _store.is_open:
         register = noting(register)
     return Build(reading, register, history, config.site_url or "", config.repo_url or "")
@@ -257,9 +265,17 @@ def _build_of(reading: Reading, register: Register, config: MkDocsConfig) -> Bui
 def _store_for(config: MkDocsConfig) -> Store:
     """What builds of this site by this code remember. The preview renders pages one by one and needs nothing of it."""
     root = Path(config.config_file_path).parent
-    folder = "" if _live else os.environ.get("CACHE", str(root / CACHE))
     sources = [Path(__file__).parent, TEMPLATES, Path(config.docs_dir), root / "requirements", root / "mkdocs.yml"]
-    return store_of(folder, Path(config.site_dir), sources)
+    return store_of("" if _live else _cache(config), Path(config.site_dir), sources)
+
+
+def _store_of_texts(config: MkDocsConfig) -> Store:
+    """What builds and checks remember of the records' files. The preview keeps their whole values in memory."""
+    return store_of_texts("" if _live else _cache(config), data_folder())
+
+
+def _cache(config: MkDocsConfig) -> str:
+    return os.environ.get("CACHE", str(Path(config.config_file_path).parent / CACHE))
 
 
 def _has_warnings() -> bool:

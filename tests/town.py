@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from data_folder import TODAY
+from made import made
 from portal.follow.following import Following
 from portal.pipeline import read, register_of
 from portal.register.link import Register
@@ -29,4 +30,4 @@ def files() -> dict[str, bytes]:
     found = list(Following(register(), SITE_URL).files())
     paths = [path for path, _ in found]
     assert len(set(paths)) == len(paths), "Zwei Dateien haben denselben Namen"
-    return dict(found)
+    return made(found)

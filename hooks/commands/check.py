@@ -13,11 +13,12 @@ from portal.check import editorial, privacy, readability
 from portal.check.legal import placeholders
 from portal.keeping import NoPast
 from portal.load import texts
-from portal.pipeline import Reading, read
+from portal.pipeline import Memory, Reading, read
 from portal.problems import Problem, in_order, summary
 from portal.register.asof import NoDay
+from portal.workers import Crew, processors
 
-from commands.shared import CLEAN, PROBLEMS, add_data, hint, report, wrong_usage
+from commands.shared import CLEAN, PROBLEMS, add_data, hint, remembered, report, wrong_usage
 from commands.watching import watch
 
 
@@ -58,15 +59,23 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         return wrong_usage("check", f"Den Ordner „{folder}“ gibt es nicht.")
     if options.watch:
-        watch(folder, lambda: _again(folder, options))
+        memory = Memory()
+        watch(folder, lambda: _again(folder, options, memory))
         print("\nBeendet.")
         return CLEAN
     return _check(folder, options)
 
 
-def _check(folder: Path, options: argparse.Namespace) -> int:
+def _check(folder: Path, options: argparse.Namespace, memory: Memory | None = None) -> int:
+    """`memory` is for who checks again and again: then all but a few files are read already, and nobody has to help."""
+    with Crew(1 if memory else processors()) as crew:
+        return _checked(folder, options, memory, crew)
+
+
+def _checked(folder: Path, options: argparse.Namespace, memory: Memory | None, crew: Crew) -> int:
+    store = remembered(folder)
     try:
-        reading = read(folder, os.environ, dt.date.today)
+        reading = read(folder, os.environ, dt.date.today, memory=memory, store=store, crew=crew)
     except NoDay as error:
         return wrong_usage("check", str(error))
     if options.lesbarkeit:
@@ -76,7 +85,9 @@ def _check(folder: Path, options: argparse.Namespace) -> int:
         kept = _kept(folder, reading, options)
     except NoPast as error:
         return wrong_usage("check", str(error))
-    private = privacy.problems(texts(folder), reading.entries, reading.privacy, reading.privacy_file)
+    private = privacy.problems(
+        texts(folder), reading.entries, reading.privacy, reading.privacy_file, store=store, crew=crew
+    )
     problems = in_order([*reading.problems, *editorial.problems(reading.entries), *private, *kept])
     report(problems, options.format)
     print(summary(problems, reading.read.total()))
@@ -92,10 +103,10 @@ def _kept(folder: Path, reading: Reading, options: argparse.Namespace) -> list[P
         return [*keeping.problems(past, reading)]
 
 
-def _again(folder: Path, options: argparse.Namespace) -> None:
+def _again(folder: Path, options: argparse.Namespace, memory: Memory) -> None:
     """One more round under the time of day; nothing of the rounds before is wiped away."""
     print(f"\n— {dt.datetime.now().astimezone():%H:%M:%S} —", flush=True)
-    _check(folder, options)
+    _check(folder, options, memory)
     sys.stdout.flush()
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any
 from unicodedata import normalize
 
@@ -105,9 +105,11 @@ class PartialDate:
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return self._order() < other._order()
+        return self.order < other.order
 
-    def _order(self) -> tuple[dt.date, Precision, dt.date, str]:
+    @property
+    def order(self) -> tuple[dt.date, Precision, dt.date, str]:
+        """What dates are sorted by, for whoever sorts many of them: tuples are compared faster than objects."""
         return (self.first, self.precision, self.last, self.text)
 
     @classmethod
@@ -131,9 +133,14 @@ def _validate(value: Any) -> PartialDate:
     if not isinstance(value, str):
         raise PydanticCustomError("datum", "Hier wird ein Datum erwartet: {expected}.", {"expected": EXPECTED})
     try:
-        return PartialDate.parse(value)
+        return _parsed(value)
     except ValueError as error:
         raise PydanticCustomError("datum", "{message}", {"message": str(error)}) from None
+
+
+@lru_cache(maxsize=10_000)  # councils meet on few days, and each is written in many records
+def _parsed(text: str) -> PartialDate:
+    return PartialDate.parse(text)
 
 
 def _parse_single(text: str) -> PartialDate:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portal.check import check
 from portal.check.settings import check_settings, removed_entries
+from portal.known import Known
 from portal.load import Files, RawRecord, load
 from portal.phases import Phases
 from portal.problems import Problem, in_order
@@ -18,15 +19,20 @@ from portal.records.privacy import Privacy
 from portal.register.asof import AsOf, as_of
 from portal.register.entries import Entry
 from portal.register.link import Register, link
+from portal.register.parts import AFRESH, KeptParts
+from portal.store import NOWHERE, Store
 from portal.validate import Validated, validate, validate_privacy, validate_settings
+from portal.workers import ALONE, Crew
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What reading a folder again need not do again."""
+    """What reading, checking and linking a folder again need not do again."""
 
     files: Files = field(default_factory=Files)
     records: Validated = field(default_factory=Validated)
+    checked: KeptParts = field(default_factory=KeptParts)
+    linked: KeptParts = field(default_factory=KeptParts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +57,14 @@ def read(
     *,
     phases: Phases | None = None,
     memory: Memory | None = None,
+    store: Store = NOWHERE,
+    crew: Crew = ALONE,
 ) -> Reading:
     """Load, validate and check; report everything at once."""
-    phases, memory = phases or Phases(), memory or Memory()
+    phases = phases or Phases()
     with phases.measured("load"):
-        loaded = load(folder, memory.files)
-        entries, problems = validate(loaded.records, memory.records)
+        loaded = load(folder, memory.files if memory else None, Known(store, "gelesen"), crew)
+        entries, problems = validate(loaded.records, memory.records if memory else None)
     settings = None
     if loaded.settings:
         settings, of_settings = validate_settings(loaded.settings)
@@ -71,7 +79,8 @@ def read(
     standing = as_of(folder, entries, environ, now)
     problems += loaded.problems
     with phases.measured("check"):
-        problems += check(entries, standing.day, unread=loaded.unreadable)
+        parts = memory.checked if memory else AFRESH
+        problems += check(entries, standing.day, unread=loaded.unreadable, parts=parts)
     return Reading(
         entries=entries,
         settings=settings,
@@ -91,8 +100,8 @@ class HasProblems(Exception):
         self.reading = reading
 
 
-def register_of(reading: Reading) -> Register:
+def register_of(reading: Reading, memory: Memory | None = None) -> Register:
     """The linked register, only from records without problems."""
     if reading.problems or reading.settings is None:
         raise HasProblems(reading)
-    return link(reading.entries, reading.settings, reading.as_of.day)
+    return link(reading.entries, reading.settings, reading.as_of.day, memory.linked if memory else AFRESH)

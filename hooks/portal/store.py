@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+_CODE = Path(__file__).parent
 #: How the names of parts begin.
 _PART = "teil-"
 
@@ -90,16 +91,25 @@ class Store:
             Path(made).replace(path)
 
 
+#: Remembers nothing.
+NOWHERE = Store(None, "")
+
+
 def _digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def store_of(folder: str | Path, site: Path, sources: Iterable[Path]) -> Store:
-    """Of one site, made by the code below some folders and in some files; none if `folder` is empty."""
+def store_of(folder: str | Path, place: Path, sources: Iterable[Path]) -> Store:
+    """Of one site or data folder, made by the code below some folders and in some files; none if `folder` is empty."""
     if not str(folder):
-        return Store(None, "")
-    name = hashlib.blake2s(os.fsencode(site.absolute()), digest_size=8).hexdigest()
+        return NOWHERE
+    name = hashlib.blake2s(os.fsencode(place.absolute()), digest_size=8).hexdigest()
     return Store(Path(folder, name), _digest_of(sources))
+
+
+def store_of_texts(folder: str | Path, data: Path) -> Store:
+    """Of what the files of one data folder say, whoever reads them."""
+    return store_of(folder, data, [_CODE, _CODE.parents[1] / "requirements"])
 
 
 def _digest_of(sources: Iterable[Path]) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import portal
 import pytest
 from command_line import run
 from data_folder import DataFolder
@@ -130,3 +131,21 @@ def test_a_file_of_thousands_of_slips_is_answered_within_seconds(data: DataFolde
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 3_000
     assert "data/gremien/a.yml:3003: Das Feld „feld-2999“ gibt es hier nicht." in done.stderr
+
+
+def test_a_command_is_there_without_the_others(data: DataFolder) -> None:
+    """Loading all of them takes longer than most have to do."""
+    code = "import sys, cli; code = cli.main(['check']); sys.exit(code or 'commands.imports' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(portal.__file__).parents[1])},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_help_lists_every_command() -> None:
+    said = run("--help").stdout
+    assert all(f"    {name} " in said for name in ("check", "new", "import", "init", "schema", "compare", "links"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -24,11 +25,26 @@ from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.views.freshness import Changes, freshness
-from portal.views.pages import pages, record_page
+from portal.views.pages import Section, pages, record_page, sections
 from portal.views.view import View
 
 #: Says how large each data file is, so it has to wait for them.
 LAST = "daten/"
+
+
+class _Pages:
+    """Pages whose addresses begin alike, made when somebody asks for one of them."""
+
+    def __init__(self, begin: str, make: Callable[[], Iterable[Page]]) -> None:
+        self._begin = begin
+        self._make = make
+
+    def may_have(self, url: str) -> bool:
+        return url.startswith(self._begin)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(self._make())
 
 
 class Build:
@@ -57,14 +73,22 @@ class Build:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """All generated pages. Counting those of the lists takes longest, and a single page can do without."""
+        """All generated pages. Those of the lists take longest, so a single page does without."""
         return (*pages(self.register), *change_pages(self.history, self.register, self.host))
 
     def page_at(self, url: str) -> Page | None:
-        """The generated page at an address."""
+        """The generated page at an address; no more pages are made than may have it."""
         if entry := self._at.get(url):
             return record_page(entry, self._prose)
-        return next((page for page in self.pages if page.url == url), None)
+        made = (page for section in self._sections if section.may_have(url) for page in section.pages)
+        return next((page for page in made if page.url == url), None)
+
+    @cached_property
+    def _sections(self) -> list[_Pages]:
+        """The longest beginning first: what begins with it stands nowhere else."""
+        changes = partial(change_pages, self.history, self.register, self.host)
+        found: list[Section] = [*sections(self.register), (changelist.BASE, changes)]
+        return [_Pages(*section) for section in sorted(found, key=lambda section: -len(section[0]))]
 
     def face_of(self, page: Page) -> Face:
         """A generated page, still without its text."""

@@ -20,6 +20,7 @@ from portal.outputs import exports, ledger, listfiles, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.sitefolder import SiteFolder, Stamps
 from portal.phases import Phases
+from portal.recipes import Content
 from portal.register.lookups import Answers, NotingRegister
 from portal.search import SearchMemory
 from portal.store import Store
@@ -86,13 +87,14 @@ def finish(
     return ledger.count(register, build.reading.read, site, found_by_search), known
 
 
-#: Files beside the pages, in tasks of their own.
-_OUTPUTS: dict[str, Callable[[Build], Iterable[tuple[str, bytes]]]] = {
-    "oparl": lambda build: exports.oparl_files(build.register, build.site_url, build.history),
-    "feeds": lambda build: build.following.files(),
-    "records": lambda build: exports.record_files(build.register, build.site_url),
-    "forms": lambda build: editing.files(build.register, build.repo_url),
+#: Files beside the pages, in tasks of their own; those that take longest come first.
+_OUTPUTS: dict[str, Callable[[Build], Iterable[tuple[str, Content]]]] = {
     "tables": lambda build: exports.table_files(build.register, build.site_url),
+    "calendars": lambda build: build.following.calendar_files(),
+    "news": lambda build: build.following.news_files(),
+    "forms": lambda build: editing.files(build.register, build.repo_url),
+    "oparl": lambda build: exports.oparl_files(build.register, build.site_url, build.history),
+    "records": lambda build: exports.record_files(build.register, build.site_url),
     "lists": lambda build: listfiles.files(build.pages, build.register, build.view.turn_to, build.macros),
 }
 

@@ -6,12 +6,38 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from portal.build.knowledge import Build
 from portal.dates import PartialDate
 from portal.german import file_size
 from portal.records import RECORD_TYPES, UNKNOWN
+from portal.store import Store
 from portal.views.filters import filters
+
+#: The name under which builds keep compiled templates.
+_COMPILED = "vorlagen"
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once, for this build and those after it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[tuple[str, str], bytes] = store.load(_COMPILED) or {}
+        self._has_more = False
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self._has_more = True
+
+    def keep(self) -> None:
+        if self._has_more:
+            self._store.keep(_COMPILED, self._kept)
 
 
 class Templates(Environment):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from portal.problems import Problem
 from portal.records import UNKNOWN, Inquiry, Record
-from portal.records.references import Location, mentions
+from portal.records.references import Location
 from portal.records.words import AnswerState
 from portal.register.entries import Entry
 
@@ -18,7 +18,7 @@ def problems(entry: Entry[Record]) -> Iterator[Problem]:
     if (
         record.needs_source
         and not record.is_backed
-        and not any(mention.ref.types == ("quellen",) and mention.text != UNKNOWN for mention in mentions(record))
+        and not any(mention.ref.types == ("quellen",) and mention.text != UNKNOWN for mention in entry.mentions)
     ):
         yield entry.problem(
             (),

@@ -7,6 +7,7 @@ an editor may look at a record before its summary is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from portal.problems import Problem, did_you_mean
 from portal.records import Consultation, Indicator, Inquiry, Measurement, Model, Money, Paper, Position, Project, Record
@@ -70,10 +71,17 @@ def _unsourced(entry: Entry[Record]) -> Iterator[Problem]:
             )
 
 
+@cache
+def _fields(model: type[Model]) -> list[tuple[str, str]]:
+    return [(name, info.alias or name) for name, info in model.model_fields.items()]
+
+
 def _parts(model: Model, location: Location = ()) -> Iterator[tuple[Location, Model]]:
-    for name, info in type(model).model_fields.items():
+    for name, alias in _fields(type(model)):
         value = getattr(model, name)
-        here = (*location, info.alias or name)
+        if not value or isinstance(value, str):
+            continue
+        here = (*location, alias)
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for index, item in items:
             if isinstance(item, Model):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from portal.problems import Problem
 from portal.records import Meeting, Paper, Record
 from portal.register.entries import Entry
-from portal.register.meetings import declared_meetings, derived_id
+from portal.register.meetings import declared_meetings
+from portal.register.occasions import derived_id
 
 
 def problems(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:

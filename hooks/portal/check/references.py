@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from html import unescape
 from itertools import islice
@@ -12,7 +13,6 @@ from portal.load import Unread
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Record
 from portal.records.references import Location
-from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.names import Names, UnknownName, broken_links, prose_links, web_links
 from portal.register.urls import TAKEN
@@ -46,7 +46,7 @@ def dangling(entry: Entry[Record], names: Names, unread: Unread) -> Iterator[Pro
             field = next(step for step in reversed(mention.location) if isinstance(step, str))
             yield entry.problem(mention.location, f"{field}: {error}")
     for index, contradiction in enumerate(entry.record.contradictions):
-        known = anchors(entry.record)
+        known = entry.anchors
         if contradiction.on and contradiction.on not in known:
             exists = f"Es gibt: {', '.join(known)}." if known else "Der Eintrag hat keine nummerierten Teile."
             yield entry.problem(
@@ -112,8 +112,8 @@ _CHAINS = {"vorgaenger": "Vorgänger", "teil-von": "übergeordneter Eintrag"}
 
 def cycles(names: Names) -> Iterator[Problem]:
     """Nothing can be its own predecessor or its own part, however long the way round."""
-    for field, word in _CHAINS.items():
-        parents = _parents(names, field)
+    for field, parents in _parents(names).items():
+        word = _CHAINS[field]
         while cycle := _cycle(parents):
             start = min(cycle)
             ids = [key.id for key in cycle]
@@ -133,13 +133,22 @@ def _cycle(parents: dict[Key, list[Key]]) -> list[Key]:
     return []
 
 
-def _parents(names: Names, field: str) -> dict[Key, list[Key]]:
-    parents: dict[Key, list[Key]] = {}
+@cache
+def _chaining(model: type[Record]) -> tuple[str, ...]:
+    """The attributes of a model that make chains."""
+    return tuple(name for name, info in model.model_fields.items() if info.alias in _CHAINS)
+
+
+def _parents(names: Names) -> dict[str, dict[Key, list[Key]]]:
+    """By the field that names them: what each record follows or belongs to."""
+    parents: dict[str, dict[Key, list[Key]]] = {field: {} for field in _CHAINS}
     for key, entry in names.entries.items():
+        if not any(getattr(entry.record, attribute) for attribute in _chaining(type(entry.record))):
+            continue
         for mention in entry.mentions:
-            if mention.location[0] == field:
+            if (field := mention.location[0]) in _CHAINS:
                 try:
-                    parents.setdefault(key, []).append(names.resolve_mention(mention).key)
+                    parents[str(field)].setdefault(key, []).append(names.resolve_mention(mention).key)
                 except UnknownName:
                     continue  # reported by `dangling`
     return parents

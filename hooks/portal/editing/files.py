@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from portal.editing.description import form
 from portal.editing.places import places
 from portal.load.text import decode
 from portal.parts.hosting import editing_urls
+from portal.recipes import Content, Recipe, digest
 from portal.records import RECORD_TYPES, Record
 from portal.records.values import SLUG_LENGTH, SLUG_PATTERN, SLUG_RULE
 from portal.register.anchors import anchors
@@ -24,7 +26,7 @@ BASE = "bearbeiten"
 _OWN, _SHARED, _NONE = 0, 1, 2
 
 
-def files(register: Register, repository: str) -> Iterator[tuple[str, bytes]]:
+def files(register: Register, repository: str) -> Iterator[tuple[str, Content]]:
     """Path and content of every file below /bearbeiten/, in a fixed order."""
     plurals = {name: record_type.plural for name, record_type in RECORD_TYPES.items()}
     hosting = editing_urls(repository, register.settings.edit_path)
@@ -58,7 +60,7 @@ def _parts(record: Record) -> list[str]:
     return [" ".join(found)] if found else []
 
 
-def _sources(name: str, entries: Iterable[Entry[Record]]) -> Iterator[tuple[str, bytes]]:
+def _sources(name: str, entries: Iterable[Entry[Record]]) -> Iterator[tuple[str, Recipe]]:
     """The files of a type's records, as they are, with the places of all values; a shared file once."""
     by_file: defaultdict[Path, list[Entry[Record]]] = defaultdict(list)
     for entry in entries:
@@ -68,15 +70,19 @@ def _sources(name: str, entries: Iterable[Entry[Record]]) -> Iterator[tuple[str,
         first = held[0]
         assert first.raw
         where = "gemeinsam.json" if first.raw.prefix else f"eintraege/{first.key.id}.json"
-        yield f"{BASE}/{name}/{where}", _encode(source(file, first.raw.origin.source))
+        path, data = first.raw.origin.source, file.read_bytes()
+        yield f"{BASE}/{name}/{where}", Recipe(digest(path, data), partial(_source, data, path))
 
 
-def source(file: Path, path: str) -> dict[str, Any]:
+def _source(data: bytes, path: str) -> bytes:
+    return _encode(source(data, path))
+
+
+def source(data: bytes, path: str) -> dict[str, Any]:
     """A file's text and the places in it; how its lines end is told apart, so that offsets count plain line feeds."""
-    data = file.read_bytes()
     text = decode(data)
     begins = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    found: dict[str, Any] = {"path": path, "text": text, **places(text, has_prose=file.suffix == ".md")}
+    found: dict[str, Any] = {"path": path, "text": text, **places(text, has_prose=path.endswith(".md"))}
     for end in ("\n", "\r\n", "\r"):
         if (begins + text.replace("\n", end)).encode() == data:
             return {**found, **({"begins": begins} if begins else {}), **({"lineEnd": end} if end != "\n" else {})}

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from portal.dates import PartialDate
 from portal.follow import sentences
@@ -43,7 +44,7 @@ class Category(StrEnum):
     EVENT = "Ereignis"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Appointment:
     """One thing that takes up days, with a name that stays; without a span there is no honest day for it."""
 
@@ -61,7 +62,7 @@ class Appointment:
     fragment: str = ""
     place: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its name among all appointments."""
         return f"{self.key}/{self.name}"

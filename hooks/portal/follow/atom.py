@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) as text. An entry is written once and then stands in every feed that it belongs to.
+"""Atom (RFC 4287) as text. An entry is written at most once and then stands in every feed that it belongs to.
 
 Nothing here reads a clock: `updated` follows from what is told, so that the same data gives the same bytes.
 """
@@ -8,19 +8,43 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from portal.recipes import Recipe, digest
 
 ATOM, HISTORY = "http://www.w3.org/2005/Atom", "http://purl.org/syndication/history/1.0"
 MEDIA_TYPE = "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AtomEntry:
-    """One entry, written, with what a feed must know of it."""
+    """One entry; written when the first feed needs it that is not as it was."""
 
     id: str
+    title: str
+    url: str
     updated: dt.datetime
-    xml: str
+    published: dt.datetime | None
+    kind: str
+    summary: str
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest(repr(self))
+
+    @cached_property
+    def xml(self) -> str:
+        element = Element("entry")
+        _text(element, "id", self.id)
+        _text(element, "title", self.title)
+        SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": self.url})
+        _text(element, "updated", stamp(self.updated))
+        if self.published:
+            _text(element, "published", stamp(self.published))
+        SubElement(element, "category", {"term": self.kind})
+        _text(element, "summary", self.summary)
+        return tostring(element, encoding="unicode")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +71,12 @@ class AtomHead:
     is_archive: bool = False
 
 
-def entry(
-    *,
-    name: str,
-    title: str,
-    url: str,
-    updated: dt.datetime,
-    published: dt.datetime | None,
-    kind: str,
-    summary: str,
-) -> AtomEntry:
-    element = Element("entry")
-    _text(element, "id", name)
-    _text(element, "title", title)
-    SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": url})
-    _text(element, "updated", stamp(updated))
-    if published:
-        _text(element, "published", stamp(published))
-    SubElement(element, "category", {"term": kind})
-    _text(element, "summary", summary)
-    return AtomEntry(id=name, updated=updated, xml=tostring(element, encoding="unicode"))
-
-
-def feed(head: AtomHead, entries: Sequence[AtomEntry]) -> bytes:
+def feed(head: AtomHead, entries: Sequence[AtomEntry]) -> Recipe:
     """A whole document; as new as its newest entry."""
+    return Recipe(digest(repr(head), *(entry.digest for entry in entries)), partial(_written, head, entries))
+
+
+def _written(head: AtomHead, entries: Sequence[AtomEntry]) -> bytes:
     namespaces = {"xmlns": ATOM} | ({"xmlns:fh": HISTORY} if head.is_archive else {})
     element = Element("feed", {**namespaces, "xml:lang": "de"})
     _text(element, "id", head.id)

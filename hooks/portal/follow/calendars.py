@@ -9,6 +9,7 @@ from portal.follow import ics
 from portal.follow.appointments import TYPES, Appointment, Diary
 from portal.follow.naming import ALL, Naming, calendar_path
 from portal.follow.stamps import Stamps
+from portal.recipes import Recipe
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.register.link import Register
@@ -27,7 +28,7 @@ def of_homes(appointments: Sequence[Appointment]) -> Mapping[Key, list[Appointme
 
 
 class Calendars:
-    """Writes appointments once and puts them together."""
+    """Makes events once and puts them together."""
 
     def __init__(self, register: Register, naming: Naming, stamps: Stamps, site_url: str) -> None:
         self._register = register
@@ -35,13 +36,13 @@ class Calendars:
         self._stamps = stamps
         self._site_url = site_url
 
-    def files(self, diary: Diary, by_home: Mapping[Key, Sequence[Appointment]]) -> Iterator[tuple[str, bytes]]:
+    def files(self, diary: Diary, by_home: Mapping[Key, Sequence[Appointment]]) -> Iterator[tuple[str, Recipe]]:
         """Path and content of every calendar. A record that was renamed keeps its old address as well."""
         name = self._register.settings.name
-        written = {appointment.id: self._event(appointment) for appointment in diary.appointments}
+        event_of = {appointment.id: self._event(appointment) for appointment in diary.appointments}
 
-        def calendar(title: str, mine: Sequence[Appointment], left_out: int = 0) -> bytes:
-            events = [written[appointment.id] for appointment in mine[-LIMIT:]]
+        def calendar(title: str, mine: Sequence[Appointment], left_out: int = 0) -> Recipe:
+            events = [event_of[appointment.id] for appointment in mine[-LIMIT:]]
             return ics.calendar(title, _description(len(mine), left_out), events)
 
         for type_name in TYPES:
@@ -56,11 +57,17 @@ class Calendars:
             yield calendar_path(type_name), calendar(f"{name}: {RECORD_TYPES[type_name].plural}", together)
         yield calendar_path(ALL), calendar(name, diary.appointments)
 
-    def _event(self, appointment: Appointment) -> bytes:
-        return ics.event(
-            appointment,
+    def _event(self, appointment: Appointment) -> ics.Event:
+        assert appointment.span, "what has no day stands in no calendar"
+        return ics.Event(
             uid=self._naming.uid(appointment.key, appointment.name),
+            span=appointment.span,
+            title=appointment.title,
+            text=appointment.text,
             url=self._site_url + url_of(appointment.key, appointment.fragment),
+            status=appointment.status,
+            category=appointment.category,
+            place=appointment.place,
             modified=self._stamps.modified(*appointment.made_from),
             revision=self._stamps.revision(*appointment.made_from),
         )

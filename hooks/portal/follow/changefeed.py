@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from portal.follow import atom
 from portal.follow.atom import AtomEntry
 from portal.follow.naming import Naming
 from portal.history import History, Version
@@ -24,8 +23,8 @@ def entries(history: History, register: Register, naming: Naming, site_url: str,
     known = set(gone(history, register)) | register.entries.keys()
     for version in islice((version for version in history.all if version.key in known), limit):
         key = naming.first(version.key) if version.key in register.entries else version.key
-        yield atom.entry(
-            name=naming.tag("aenderungen", version.commit[:12], str(key)),
+        yield AtomEntry(
+            id=naming.tag("aenderungen", version.commit[:12], str(key)),
             title=f"{version.title}: {version.kind}",
             url=site_url + url_of(version.key, version.anchor),
             updated=version.time,

@@ -13,6 +13,7 @@ from portal.follow.belonging import Homes, unique
 from portal.follow.naming import ALL, CHANGES, Naming, feed_path
 from portal.follow.news import Happening
 from portal.follow.stamps import UNDATED, Stamps, midnight
+from portal.recipes import Recipe
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.register.link import Register
@@ -33,7 +34,7 @@ def of_homes(news: Sequence[Happening], homes: Homes) -> Mapping[Key, list[Happe
 
 
 class Feeds:
-    """Writes entries once and puts them together."""
+    """Makes entries once and puts them together."""
 
     def __init__(self, register: Register, naming: Naming, stamps: Stamps, site_url: str) -> None:
         self._register = register
@@ -43,9 +44,9 @@ class Feeds:
 
     def files(
         self, news: Sequence[Happening], by_home: Mapping[Key, Sequence[Happening]]
-    ) -> Iterator[tuple[str, bytes]]:
+    ) -> Iterator[tuple[str, Recipe]]:
         """Path and content of every feed. A record that was renamed keeps its old address as well."""
-        written = {happening.id: self._entry(happening) for happening in news}
+        entry_of = {happening.id: self._entry(happening) for happening in news}
         name = self._register.settings.name
         of_type: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for key, entry in self._register.entries.items():
@@ -55,27 +56,27 @@ class Feeds:
                 (str(key),),
                 f"{name}: {entry.record.title}",
                 url_of(key),
-                [written[happening.id] for happening in mine],
+                [entry_of[happening.id] for happening in mine],
                 name=self._naming.tag("feeds", str(self._naming.first(key))),
                 updated=self._stamps.modified(key),
             )
             for path in self._naming.all(key):
                 yield feed_path(str(path)), content
         for type_name, record_type in RECORD_TYPES.items():
-            entries = [written[happening.id] for happening in news if happening.id in of_type[type_name]]
+            entries = [entry_of[happening.id] for happening in news if happening.id in of_type[type_name]]
             yield (
                 feed_path(type_name),
                 self._feed((type_name,), f"{name}: {record_type.plural}", f"{type_name}/", entries),
             )
-        yield from self._all([written[happening.id] for happening in news])
+        yield from self._all([*entry_of.values()])
 
-    def of_changes(self, entries: Sequence[AtomEntry]) -> tuple[str, bytes]:
+    def of_changes(self, entries: Sequence[AtomEntry]) -> tuple[str, Recipe]:
         """Without a version history it has no entries, but keeps its address."""
         title = f"{self._register.settings.name}: Änderungen"
         subtitle = f"Was sich an den Einträgen geändert hat, höchstens die neuesten {LIMIT} Änderungen."
         return feed_path(CHANGES), self._feed((CHANGES,), title, f"{CHANGES}/", entries, subtitle=subtitle)
 
-    def _all(self, entries: Sequence[AtomEntry]) -> Iterator[tuple[str, bytes]]:
+    def _all(self, entries: Sequence[AtomEntry]) -> Iterator[tuple[str, Recipe]]:
         """The feed of everything, and behind it one archive for every year (RFC 5005, section 4)."""
         title = self._register.settings.name
         years: dict[int, list[AtomEntry]] = {}
@@ -116,7 +117,7 @@ class Feeds:
         links: Sequence[AtomLink] = (),
         is_archive: bool = False,
         subtitle: str = "",
-    ) -> bytes:
+    ) -> Recipe:
         settings = self._register.settings
         shown = entries if is_archive else entries[:LIMIT]
         head = AtomHead(
@@ -142,8 +143,8 @@ class Feeds:
     def _entry(self, happening: Happening) -> AtomEntry:
         """Dated by its first possible day: that never lies ahead, and never moves as time passes."""
         day = midnight(happening.date.first)
-        return atom.entry(
-            name=self._naming.of(happening.key, happening.name),
+        return AtomEntry(
+            id=self._naming.of(happening.key, happening.name),
             title=f"{self._register.entries[happening.key].record.title}: {happening.title}",
             url=self._site_url + url_of(happening.key, happening.fragment),
             updated=day,

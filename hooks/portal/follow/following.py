@@ -14,6 +14,7 @@ from portal.follow.news import Happening
 from portal.follow.overview import ASIDE
 from portal.follow.stamps import Stamps
 from portal.history import History
+from portal.recipes import Recipe
 from portal.records import RECORD_TYPES
 from portal.register.entries import Key
 from portal.register.link import Register
@@ -93,12 +94,21 @@ class Following:
         """Of the pages that tell what was changed in the portal itself."""
         return Offer(title="Änderungen", feed=feed_path(CHANGES))
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, Recipe]]:
         """Path and content of every feed, calendar and news file, in a fixed order."""
-        register, naming, stamps, site_url = self._register, self._naming, self._stamps, self._site_url
+        yield from self.news_files()
+        yield from self.calendar_files()
+
+    def news_files(self) -> Iterator[tuple[str, Recipe]]:
+        """What tells of what happened."""
+        register, naming, site_url = self._register, self._naming, self._site_url
         news_of = feeds.of_homes(self._news, self._homes)
-        written = feeds.Feeds(register, naming, stamps, site_url)
+        written = feeds.Feeds(register, naming, self._stamps, site_url)
         yield from written.files(self._news, news_of)
         yield written.of_changes([*changefeed.entries(self._history, register, naming, site_url, feeds.LIMIT)])
-        yield from calendars.Calendars(register, naming, stamps, site_url).files(self._diary, self._appointments_of)
         yield from followset.files(register, naming, news_of)
+
+    def calendar_files(self) -> Iterator[tuple[str, Recipe]]:
+        """What has a day."""
+        written = calendars.Calendars(self._register, self._naming, self._stamps, self._site_url)
+        yield from written.files(self._diary, self._appointments_of)

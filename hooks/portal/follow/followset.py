@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from portal.follow import appointments, sentences
 from portal.follow.feeds import LIMIT
 from portal.follow.naming import Naming, calendar_path, feed_path, follow_path
 from portal.follow.news import Happening
+from portal.recipes import Recipe, digest
 from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry, Key
 from portal.register.link import Register
@@ -27,14 +29,31 @@ _PROSE = "Text"
 
 def files(
     register: Register, naming: Naming, by_home: Mapping[Key, Sequence[Happening]]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Recipe]]:
     for type_name in TYPES:
         for entry in register.by_type[type_name]:
-            content = json.dumps(
-                _of(entry, register, by_home.get(entry.key, ())), ensure_ascii=False, separators=(",", ":")
+            news = by_home.get(entry.key, ())
+            made_from = digest(
+                str(entry.key),
+                entry.digest,
+                str(len(news)),
+                *(
+                    repr((each.id, each.digest, each.field, each.fragment, _whose(each, register)))
+                    for each in news[:LIMIT]
+                ),
             )
+            recipe = Recipe(made_from, partial(_written, entry, register, news))
             for key in naming.all(entry.key):
-                yield follow_path(key), f"{content}\n".encode()
+                yield follow_path(key), recipe
+
+
+def _written(entry: Entry[Record], register: Register, news: Sequence[Happening]) -> bytes:
+    content = json.dumps(_of(entry, register, news), ensure_ascii=False, separators=(",", ":"))
+    return f"{content}\n".encode()
+
+
+def _whose(happening: Happening, register: Register) -> str:
+    return register.entries[happening.key].record.title
 
 
 def _of(entry: Entry[Record], register: Register, news: Sequence[Happening]) -> dict[str, Any]:
@@ -59,7 +78,7 @@ def _told(happening: Happening, register: Register, home: Key) -> dict[str, str]
         "tag": happening.date.first.isoformat(),
         "wann": sentences.on(happening.date),
         "art": happening.kind,
-        "titel": f"{register.entries[happening.key].record.title}: {happening.title}",
+        "titel": f"{_whose(happening, register)}: {happening.title}",
         "text": happening.text,
         "url": url_of(happening.key, happening.fragment),
     }

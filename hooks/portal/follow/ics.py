@@ -1,14 +1,18 @@
-"""iCalendar (RFC 5545) as text, by the library icalendar. An event is written once and joined into each calendar."""
+"""iCalendar (RFC 5545) as text, by the library icalendar. An event is written at most once and joined into each calendar."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vText
+import icalendar
+from icalendar import vText
 
-from portal.follow.appointments import Appointment
+from portal.follow.spans import Span
+from portal.recipes import Recipe, digest
 
 MEDIA_TYPE = "text/calendar"
 TOWN = ZoneInfo("Europe/Berlin")
@@ -28,34 +32,58 @@ _TIME_ZONE = b"\r\n".join(
 )
 
 
-def event(appointment: Appointment, *, uid: str, url: str, modified: dt.datetime, revision: int) -> bytes:
-    """Times of day are said in UTC, which needs no table of time zones beside them."""
-    span = appointment.span
-    assert span, "what has no day stands in no calendar"
-    found = Event()
-    found.add("uid", uid)
-    found.add("dtstamp", modified)  # without a METHOD it means the last revision, and so never the clock
-    found.add("last-modified", modified)
-    found.add("sequence", revision)
-    if span.start:
-        found.add("dtstart", dt.datetime.combine(span.first, span.start, TOWN).astimezone(dt.UTC))
-    else:
-        found.add("dtstart", span.first)
-        found.add("dtend", span.last + _DAY)  # the first day that is free again
-    found.add("summary", appointment.title)
-    found.add("description", f"{appointment.text}\n{url}")
-    found.add("url", url)
-    found.add("status", appointment.status)
-    found.add("categories", [appointment.category])
-    found.add("transp", "TRANSPARENT")  # nobody who follows a town is busy because of it
-    if appointment.place:
-        found.add("location", appointment.place)
-    return bytes(found.to_ical())
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """What stands in calendars of one appointment; written when the first calendar needs it that is not as it was."""
+
+    uid: str
+    span: Span
+    title: str
+    text: str
+    url: str
+    status: str
+    category: str
+    place: str
+    modified: dt.datetime
+    revision: int
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest(repr(self))
+
+    @cached_property
+    def written(self) -> bytes:
+        """Times of day are said in UTC, which needs no table of time zones beside them."""
+        span = self.span
+        found = icalendar.Event()
+        found.add("uid", self.uid)
+        found.add("dtstamp", self.modified)  # without a METHOD it means the last revision, and so never the clock
+        found.add("last-modified", self.modified)
+        found.add("sequence", self.revision)
+        if span.start:
+            found.add("dtstart", dt.datetime.combine(span.first, span.start, TOWN).astimezone(dt.UTC))
+        else:
+            found.add("dtstart", span.first)
+            found.add("dtend", span.last + _DAY)  # the first day that is free again
+        found.add("summary", self.title)
+        found.add("description", f"{self.text}\n{self.url}")
+        found.add("url", self.url)
+        found.add("status", self.status)
+        found.add("categories", [self.category])
+        found.add("transp", "TRANSPARENT")  # nobody who follows a town is busy because of it
+        if self.place:
+            found.add("location", self.place)
+        return bytes(found.to_ical())
 
 
-def calendar(name: str, description: str, events: Sequence[bytes]) -> bytes:
+def calendar(name: str, description: str, events: Sequence[Event]) -> Recipe:
     """A calendar must hold something (RFC 5545, 3.6); one without events holds the town's time zone."""
-    found = Calendar()
+    made_from = digest(name, description, *(event.digest for event in events))
+    return Recipe(made_from, partial(_written, name, description, events))
+
+
+def _written(name: str, description: str, events: Sequence[Event]) -> bytes:
+    found = icalendar.Calendar()
     found.add("version", "2.0")
     found.add("prodid", "-//Transparenzportal//Kalender//DE")
     found.add("calscale", "GREGORIAN")
@@ -67,4 +95,4 @@ def calendar(name: str, description: str, events: Sequence[bytes]) -> bytes:
         found.add("x-wr-caldesc", vText(description))
     found.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     start = bytes(found.to_ical()).removesuffix(_END)
-    return b"".join([start, *(events or [_TIME_ZONE]), _END])
+    return b"".join([start, *([event.written for event in events] or [_TIME_ZONE]), _END])

@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from portal.dates import PartialDate
 from portal.register.entries import Key
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     CORRECTION = "Korrektur"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Happening:
     """One piece of news of one record."""
 
@@ -49,12 +50,12 @@ class Happening:
     fragment: str = ""
     meeting: Key | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its name among all news."""
         return f"{self.key}/{self.name}"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Another one as soon as anything about the news is."""
         told = "\n".join((self.date.iso(), self.kind, self.title, self.text))

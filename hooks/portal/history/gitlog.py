@@ -70,6 +70,15 @@ def read_log(folder: Path) -> Log | None:
     return Log(commits=tuple(_commits(out)), prefix=prefix, cut_at=_cut_at(folder / shallow))
 
 
+def standing(folder: Path) -> bytes | None:
+    """What tells whether `read_log` would read the same again; None where there is nothing to read."""
+    where = ask(folder, "rev-parse", "--show-prefix", "--git-path", "shallow", "HEAD")
+    if where is None:
+        return None
+    shallow = os.fsdecode(where).split("\n")[1]
+    return where + "\n".join(sorted(_cut_at(folder / shallow))).encode()
+
+
 class Contents:
     """One `cat-file` that answers as long as it is asked, so that no more than one commit's files are in memory."""
 

@@ -30,6 +30,12 @@ class Phrases:
         self._by_id: defaultdict[str, list[Key]] = defaultdict(list)
         for key in titles:
             self._by_id[key.id].append(key)
+        #: What names were said to mean.
+        self._said: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def are_said_by(self, other: Phrases) -> bool:
+        """Whether others would have said the same of every name these were asked for."""
+        return all(other._record(*asked) == said for asked, said in self._said.items())
 
     def say(self, shape: Shape, value: Any) -> str:
         """One value; empty if there is none."""
@@ -57,6 +63,11 @@ class Phrases:
         return WIKI_LINK.sub(lambda match: match["words"] or self._record(match["name"], ()), text)
 
     def _record(self, text: str, types: tuple[str, ...]) -> str:
+        if (text, types) not in self._said:
+            self._said[text, types] = self._named(text, types)
+        return self._said[text, types]
+
+    def _named(self, text: str, types: tuple[str, ...]) -> str:
         name, _, fragment = text.partition("#")
         qualifier, _, bare = name.strip().rpartition("/")
         keys = [key for key in self._by_id.get(bare, ()) if key.type in (types or (qualifier or key.type,))]

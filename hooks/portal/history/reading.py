@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,14 +27,38 @@ Lines = defaultdict[Key, list[Version]]
 
 def read_history(folder: Path, entries: Iterable[Entry[Record]] = ()) -> History:
     """The history of a data folder. The entries of today say what ids mean, and which ids records had before."""
+    entries = [*entries]
+    return history_of(read_past(folder, Phrases(titles_of(entries))), entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPast:
+    """What Git tells, in words that name records as they are called today."""
+
+    log: Log
+    #: The versions of every record, oldest first.
+    lines: Mapping[Key, list[Version]]
+    phrases: Phrases
+
+
+def titles_of(entries: Iterable[Entry[Record]]) -> dict[Key, str]:
+    return {entry.key: entry.record.title for entry in entries}
+
+
+def read_past(folder: Path, phrases: Phrases) -> ReadPast | None:
+    """None where there is no history."""
     log = read_log(folder)
-    if log is None:
+    return ReadPast(log, _Reader(log, folder, phrases).lines, phrases) if log else None
+
+
+def history_of(past: ReadPast | None, entries: Iterable[Entry[Record]]) -> History:
+    """What was read, joined with the records of today."""
+    if past is None:
         return History(exists=False)
     today = {entry.key: entry for entry in entries}
-    titles = {key: entry.record.title for key, entry in today.items()}
-    reader = _Reader(log, folder, Phrases(titles))
-    _join_former(reader.lines, today.values())
-    return _history(log, reader.lines, titles)
+    lines: Lines = defaultdict(list, past.lines)
+    _join_former(lines, today.values())
+    return _history(past.log, lines, titles_of(today.values()))
 
 
 class _Reader:

@@ -6,13 +6,17 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from portal.known import Known
+from portal.load.content import Content, content_of, read_ahead
 from portal.load.positions import line_of
 from portal.load.raw import DataFile, Loaded, RawRecord
-from portal.load.text import Unreadable, read, refuse_endless, split_front_matter
-from portal.load.yamlevents import parse
+from portal.load.text import Unreadable, read
 from portal.problems import Problem, did_you_mean
 from portal.records import RECORD_TYPES, RecordType
+from portal.store import NOWHERE
+from portal.workers import ALONE, Crew
 
 SETTINGS = "portal.yml"
 PRIVACY = "datenschutz.yml"
@@ -26,15 +30,15 @@ class Files:
     def __init__(self) -> None:
         self._files: dict[str, tuple[tuple[int, ...], Loaded]] = {}
 
-    def recall(self, file: Path) -> Loaded | None:
-        known = self._files.get(str(file))
+    def recall(self, file: str) -> Loaded | None:
+        known = self._files.get(file)
         return known[1] if known and known[0] == _stamp(file) else None
 
-    def keep(self, file: Path, stamp: tuple[int, ...], loaded: Loaded) -> None:
-        self._files[str(file)] = stamp, loaded
+    def keep(self, file: str, stamp: tuple[int, ...], loaded: Loaded) -> None:
+        self._files[file] = stamp, loaded
 
 
-def load(folder: Path, memory: Files | None = None) -> Loaded:
+def load(folder: Path, memory: Files | None = None, known: Known | None = None, crew: Crew | None = None) -> Loaded:
     """Read all records below a data folder. Never raises for anything a file may contain."""
     loaded = Loaded()
     root = shown(folder)
@@ -43,16 +47,18 @@ def load(folder: Path, memory: Files | None = None) -> Loaded:
         loaded.problems.append(Problem(path=root, line=1, message=message))
         return loaded
     closed: list[OSError] = []
-    for file in _files(folder, closed.append):
-        of_file = memory.recall(file) if memory else None
-        if of_file is None:
-            stamp = _stamp(file)
-            of_file = _read_file(file, folder, root)
+    files = [*_files(folder, closed.append)]
+    recalled = {file: of_file for file in files if memory and (of_file := memory.recall(file))}
+    stamps = {file: _stamp(file) for file in files if file not in recalled}
+    ahead = read_ahead(map(Path, stamps), known or Known(NOWHERE, ""), crew or ALONE)
+    for file in files:
+        if (of_file := recalled.get(file)) is None:
+            of_file = _read_file(Path(file), folder, root, ahead)
             if memory:
-                memory.keep(file, stamp, of_file)
+                memory.keep(file, stamps[file], of_file)
         loaded.add(of_file)
     for refused in closed:
-        path = _origin(Path(refused.filename), folder, root).path
+        path = _origin(Path(refused.filename), Path(refused.filename).relative_to(folder), root).path
         message = f"Der Ordner lässt sich nicht lesen: {refused.strerror}."
         loaded.problems.append(Problem(path=path, line=1, message=message))
     settings_path = f"{root}/{SETTINGS}"
@@ -62,21 +68,21 @@ def load(folder: Path, memory: Files | None = None) -> Loaded:
     return loaded
 
 
-def _stamp(file: Path) -> tuple[int, ...]:
+def _stamp(file: str) -> tuple[int, ...]:
     """Changes with every change of a file; nothing for one that cannot be looked at."""
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except OSError:
         return ()
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-def _read_file(file: Path, folder: Path, root: str) -> Loaded:
+def _read_file(file: Path, folder: Path, root: str, ahead: dict[Path, Content]) -> Loaded:
     loaded = Loaded()
     relative = file.relative_to(folder)
-    origin = _origin(file, folder, root)
+    origin = _origin(file, relative, root)
     try:
-        _read(origin, relative.parts, loaded)
+        _read(origin, relative.parts, ahead.pop(file, None), loaded)
     except Unreadable as error:
         loaded.give_up(origin, relative, error.line, error.message)
     except OSError as error:
@@ -88,19 +94,21 @@ def texts(folder: Path) -> Iterator[tuple[DataFile, str]]:
     """Every text file as it is, for checks that look past fields; what cannot be read has been reported."""
     root = shown(folder)
     readme = [folder / _README] if (folder / _README).is_file() else []
-    for file in (*readme, *_files(folder)):
+    for file in (*readme, *map(Path, _files(folder))):
         if not file.is_symlink():
             with suppress(Unreadable, OSError):
-                yield _origin(file, folder, root), read(file)
+                yield _origin(file, file.relative_to(folder), root), read(file)
 
 
-def _origin(file: Path, folder: Path, root: str) -> DataFile:
-    relative = file.relative_to(folder).as_posix()
-    return DataFile(file=file, path=f"{root}/{relative}", source=f"data/{relative}")
+def _origin(file: Path, relative: Path, root: str) -> DataFile:
+    name = relative.as_posix()
+    return DataFile(file=file, path=f"{root}/{name}", source=f"data/{name}")
 
 
-def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
-    """All files in a fixed order, hidden ones left out. Links are handed out, never followed.
+def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -> Iterator[str]:
+    """All files in a fixed order, hidden ones left out; as texts, for a preview asks for ten thousand at every change.
+
+    Links are handed out, never followed.
 
     A folder that is none of ours is named once, by its first file.
     """
@@ -112,41 +120,32 @@ def _files(folder: Path, on_closed: Callable[[OSError], object] | None = None) -
         if top and top[0] not in RECORD_TYPES:
             folders.clear()
             found = sorted(file for file in Path(parent).rglob("*") if not file.is_dir())
-            yield from found[:1]
+            yield from map(str, found[:1])
         else:
-            yield from (Path(parent, name) for name in sorted(files))
+            yield from (os.path.join(parent, name) for name in sorted(files))  # noqa: PTH118 - see above
 
 
-def _read(origin: DataFile, parts: tuple[str, ...], loaded: Loaded) -> None:
-    """One file: the settings, one record, or several of a kind."""
+def _read(origin: DataFile, parts: tuple[str, ...], content: Content | None, loaded: Loaded) -> None:
+    """One file: the settings, one record, or several of a kind. `content` is what it says, if that is known already."""
     file = origin.file
     if file.is_symlink():
         raise Unreadable(1, "Verknüpfungen (symbolische Links) sind nicht erlaubt. Bitte die Datei selbst ablegen.")
     if parts in ((SETTINGS,), (PRIVACY,)):
-        raw = RawRecord(type=file.stem, id=file.stem, values=parse(read(file)), origin=origin)
+        values = (content or content_of(read(file), file.suffix)).values
+        raw = RawRecord(type=file.stem, id=file.stem, values=values, origin=origin)
         if parts == (SETTINGS,):
             loaded.settings = raw
         else:
             loaded.privacy = raw
         return
     record_type = _type_of(file, parts)
-    text = read(file)
+    values, body, body_line = content or content_of(read(file), file.suffix)
     if len(parts) == 1:
-        _read_collected(record_type.name, text, origin, loaded)
-    elif file.suffix == ".md":
-        header, body, body_line = split_front_matter(text)
-        refuse_endless(body, line=body_line)
-        raw = RawRecord(
-            type=record_type.name,
-            id=file.stem,
-            values=parse(header),
-            body=body,
-            body_line=body_line,
-            origin=origin,
-        )
-        loaded.records.append(raw)
+        _read_collected(record_type.name, values, origin, loaded)
     else:
-        loaded.records.append(RawRecord(type=record_type.name, id=file.stem, values=parse(text), origin=origin))
+        loaded.records.append(
+            RawRecord(type=record_type.name, id=file.stem, values=values, body=body, body_line=body_line, origin=origin)
+        )
 
 
 def _type_of(file: Path, parts: tuple[str, ...]) -> RecordType:
@@ -171,9 +170,9 @@ def _type_of(file: Path, parts: tuple[str, ...]) -> RecordType:
     return record_type
 
 
-def _read_collected(type_name: str, text: str, origin: DataFile, loaded: Loaded) -> None:
+def _read_collected(type_name: str, said: dict[str, Any], origin: DataFile, loaded: Loaded) -> None:
     """The records of a file that maps ids to fields."""
-    for key, values in parse(text).items():
+    for key, values in said.items():
         if isinstance(values, dict):
             raw = RawRecord(type=type_name, id=key, values=values, origin=origin, prefix=(key,))
             loaded.records.append(raw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +44,11 @@ class RawRecord:
     @cached_property
     def linking(self) -> tuple[tuple[Location, str], ...]:
         """The texts that may link to something, each with the field it stands in (none for the prose)."""
-        return tuple(_linking(self.body, ())) + tuple(_linking(self.values, ()))
+        found: list[tuple[Location, str]] = []
+        if _may_link(self.body):
+            found.append(((), self.body))
+        _collect_linking(self.values.items(), (), found)
+        return tuple(found)
 
     def problem(self, location: Location, message: str) -> Problem:
         """A problem at a field of this record."""
@@ -93,13 +97,19 @@ class Loaded:
         (self.unreadable.names if len(relative.parts) > 1 else self.unreadable.types).add(relative.stem)
 
 
-def _linking(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        if "[" in value or "<" in value:
-            yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _linking(item, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _linking(item, (*location, index))
+def _may_link(text: str) -> bool:
+    return "[" in text or "<" in text
+
+
+def _collect_linking(
+    items: Iterable[tuple[int | str, Any]], location: Location, found: list[tuple[Location, str]]
+) -> None:
+    """Half a million values in a city: no generator for each, and no location where there is nothing to find."""
+    for step, value in items:
+        if isinstance(value, str):
+            if _may_link(value):
+                found.append(((*location, step), value))
+        elif isinstance(value, dict):
+            _collect_linking(value.items(), (*location, step), found)
+        elif isinstance(value, list):
+            _collect_linking(enumerate(value), (*location, step), found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from portal.invisible import first_invisible
@@ -12,8 +13,12 @@ MAX_BYTES = 2_000_000
 MAX_PROSE, MAX_FIELD = 100_000, 20_000
 #: How deep brackets may be open. Markdown looks for the end of each of them, over and over.
 _MAX_OPEN = 100
+#: Texts up to this length hold nothing that could be too much.
+HARMLESS = _MAX_OPEN
 _BRACKETS = (("[", "]"), ("(", ")"), ("<", ">"))
 _FOOTNOTE, _MAX_FOOTNOTES = "[^", 300
+#: Begins with the line before it: a pattern that begins with a sign is searched for many times as fast.
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 #: What Markdown reads as one block, line by line from its beginning.
 _MAX_LINES = 1000
 
@@ -37,17 +42,32 @@ def decode(data: bytes) -> str:
         raise Unreadable(
             line, "Die Datei ist nicht in UTF-8 gespeichert. Bitte mit der Kodierung „UTF-8“ speichern."
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     refuse_invisible(text, line=1)
     return text
 
 
+def decode_again(data: bytes) -> str:
+    """The text of bytes that have been decoded before, and were in order."""
+    return _plain(data.decode("utf-8-sig"))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def read(file: Path) -> str:
-    """The text of a file, whose size is looked at before it is read."""
-    if not file.is_file():
+    """The text of a file."""
+    return decode(read_bytes(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """What is in a file, whose size is looked at before it is read."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
         raise Unreadable(1, "Das ist keine gewöhnliche Datei. Bitte löschen.")
-    _refuse_large(file.stat().st_size)
-    return decode(file.read_bytes())
+    _refuse_large(found.st_size)
+    return file.read_bytes()
 
 
 def _refuse_large(size: int) -> None:
@@ -57,7 +77,7 @@ def _refuse_large(size: int) -> None:
 
 def refuse_endless(text: str, *, line: int, most: int = MAX_PROSE) -> None:
     """No text may keep a build busy for minutes: not by its length, and not by brackets that never close."""
-    if len(text) <= _MAX_OPEN:
+    if len(text) <= HARMLESS:
         return
     if len(text) > most:
         message = f"Der Text ist mit {len(text)} Zeichen zu lang. Erlaubt sind {most}. Bitte kürzen oder aufteilen."
@@ -104,13 +124,13 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
         raise Unreadable(
             1, "Die Datei beginnt nicht mit „---“. In der ersten Zeile stehen drei Bindestriche, darunter die Felder."
         )
-    closing = re.compile(r"^---[ \t]*$", re.MULTILINE).search(text, opening.end())
+    closing = _CLOSING.search(text, opening.end() - 1)
     if not closing:
         raise Unreadable(
             1, "Der Kopf der Datei ist nicht geschlossen: Unter das letzte Feld gehört eine Zeile mit „---“."
         )
     # The header keeps its first line (blanked), so that line numbers in it are line numbers of the file.
-    header = "\n" + text[opening.end() : closing.start()]
+    header = "\n" + text[opening.end() : closing.start() + 1]
     rest = text[closing.end() :]
     body = rest.lstrip("\n")
     body_line = text.count("\n", 0, closing.end()) + 1 + len(rest) - len(body)

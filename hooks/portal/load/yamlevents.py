@@ -25,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from portal.load.text import MAX_FIELD, Unreadable, refuse_endless, refuse_invisible
+from portal.load.text import HARMLESS, MAX_FIELD, Unreadable, refuse_endless, refuse_invisible
 from portal.load.yamlsyntax import explain
 from portal.records.references import Location
 
@@ -35,6 +35,8 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the sa
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
 Value = Any
+#: A mapping or a list; none outside the first.
+Container = Any
 MAX_DEPTH = 30
 #: More than any record lists, and more records than anyone looks through in one file.
 MAX_ITEMS, MAX_RECORDS = 2_000, 10_000
@@ -59,18 +61,27 @@ def lines(text: str) -> dict[Location, int]:
 
 
 class _Builder:
-    """Takes in one document, event by event. `note` is told where everything stands."""
+    """Takes in one document, event by event. `note` is told where everything stands.
+
+    A city has half a million events: kinds are told apart by their classes, and what is rare is left to functions of its
+    own.
+    """
+
+    __slots__ = ("container", "documents", "key", "note", "root", "stack", "text_lines")
 
     def __init__(self, note: Callable[[Location, int], object] | None = None) -> None:
         self.note = note
         self.root: Value = None
-        #: The containers around the current place, each with its open key (for mappings).
-        self.stack: list[tuple[dict[str, Value] | list[Value], str | None]] = []
+        #: The innermost open container, and its open key if it is a mapping.
+        self.container: Container = None
+        self.key: str | None = None
+        #: The containers around it, each with its open key; the outermost is none.
+        self.stack: list[tuple[Container, str | None]] = []
         self.documents = 0
         self.text_lines: list[str] = []
 
     def build(self, text: str) -> dict[str, Value]:
-        if _SWALLOWED.search(text):
+        if "#" in text and _SWALLOWED.search(text):
             self.text_lines = text.splitlines()
         try:
             for event in yaml.parse(text, Loader=_Loader):
@@ -85,48 +96,41 @@ class _Builder:
             raise Unreadable(1, "Erwartet werden Felder der Form „name: Wert“, gefunden wurde etwas anderes.")
         return self.root
 
-    def _take(self, event: Event) -> None:
-        if isinstance(event, NodeEvent):
-            self._refuse_references(event)
-            if isinstance(event, ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, MappingStartEvent):
-                self._open({}, event)
-            elif isinstance(event, SequenceStartEvent):
-                self._open([], event)
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.stack.pop()
-        elif isinstance(event, DocumentStartEvent):
+    def _take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._scalar(event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self.container = self.stack.pop()[0]
+            self.key = None
+        elif kind is MappingStartEvent:
+            self._open({}, event)
+        elif kind is SequenceStartEvent:
+            self._open([], event)
+        elif kind is AliasEvent:
+            _refuse_reference(event)
+        elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 message = "Hier steht „---“ oder „...“, wo ein Feld erwartet wird. Je Datei gibt es einen Kopf."
                 raise Unreadable(_line(event), message)
 
-    def _refuse_references(self, event: NodeEvent) -> None:
-        if isinstance(event, AliasEvent) or event.anchor is not None:
-            message = (
-                "Verweise mit & und * sind nicht erlaubt. Bitte den Wert ausschreiben oder, "
-                "wenn ein Text so beginnt, in Anführungszeichen setzen."
-            )
-            raise Unreadable(_line(event), message)
-        tag: str | None = getattr(event, "tag", None)
-        if tag is not None and tag not in _PLAIN_TAGS:
-            message = "ist nicht erlaubt. Ein Wert, der mit ! beginnt, gehört in Anführungszeichen."
-            shown = tag.replace("tag:yaml.org,2002:", "!!")[:40]
-            raise Unreadable(_line(event), f"„{shown}“ {message}")
-
     def _scalar(self, event: ScalarEvent) -> None:
-        refuse_endless(event.value, line=_line(event), most=MAX_FIELD)
-        if event.style == '"':
+        if event.tag is not None or event.anchor is not None:
+            _refuse_reference(event)
+        value, style = event.value, event.style
+        if len(value) > HARMLESS:
+            refuse_endless(value, line=_line(event), most=MAX_FIELD)
+        if style == '"':
             # Escapes such as \x00 stand for characters that the text itself must not contain.
-            refuse_invisible(event.value, line=_line(event))
-        elif not event.style and self.text_lines:
+            refuse_invisible(value, line=_line(event))
+        elif self.text_lines and not style:
             self._refuse_swallowed(event)
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
-            self._key(event)
+        if self.key is None and type(self.container) is dict:
+            self._key(self.container, event)
         else:
-            nothing = not event.style and event.value in _NOTHING
-            self._add("" if nothing else event.value, event)
+            self._add("" if not style and value in _NOTHING else value, event)
+            self.key = None
 
     def _refuse_swallowed(self, event: ScalarEvent) -> None:
         mark = event.end_mark
@@ -140,53 +144,60 @@ class _Builder:
             )
             raise Unreadable(mark.line + 1, message)
 
-    def _key(self, event: ScalarEvent) -> None:
-        mapping = self.stack[-1][0]
+    def _key(self, mapping: dict[str, Value], event: ScalarEvent) -> None:
         key = sys.intern(event.value)  # a city has the same few names of fields half a million times
         if key == "<<":
             raise Unreadable(_line(event), "Das Feld „<<“ ist nicht erlaubt. Bitte die Werte ausschreiben.")
         if key in mapping:
             raise Unreadable(_line(event), f"Das Feld „{key[:60]}“ steht doppelt. Bitte nur einmal angeben.")
-        most = MAX_RECORDS if len(self.stack) == 1 else MAX_ITEMS
-        if len(mapping) >= most:
+        if len(mapping) >= MAX_ITEMS and len(mapping) >= (most := MAX_RECORDS if len(self.stack) == 1 else MAX_ITEMS):
             raise Unreadable(_line(event), f"Hier stehen mehr als {most} Felder untereinander. Bitte aufteilen.")
-        self.stack[-1] = (mapping, key)
+        self.key = key
         if self.note:
             self.note((*self._place(), key), _line(event))
 
-    def _open(self, container: dict[str, Value] | list[Value], event: NodeEvent) -> None:
+    def _open(self, container: Container, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if event.tag is not None or event.anchor is not None:
+            _refuse_reference(event)
         if len(self.stack) >= MAX_DEPTH:
             raise Unreadable(_line(event), f"Die Angaben sind tiefer als {MAX_DEPTH} Ebenen verschachtelt.")
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][1] is None:
+        if self.key is None and type(self.container) is dict:
             raise Unreadable(_line(event), "Ein Feldname muss ein einfaches Wort sein.")
         self._add(container, event)
-        self.stack.append((container, None))
+        self.stack.append((self.container, self.key))
+        self.container, self.key = container, None
 
     def _add(self, value: Value, event: NodeEvent) -> None:
-        if not self.stack:
+        container, key = self.container, self.key
+        if key is not None:
+            container[key] = value
+        elif container is None:
             self.root = value
-            return
-        container, key = self.stack[-1]
-        if isinstance(container, list):
+        else:
             if len(container) >= MAX_ITEMS:
                 raise Unreadable(_line(event), f"Diese Liste hat mehr als {MAX_ITEMS} Punkte. Bitte aufteilen.")
             if self.note:
                 self.note((*self._place(), len(container)), _line(event))
             container.append(value)
-        elif key is not None:
-            container[key] = value
-            # A container stays open under its key until it ends; a scalar is done with it.
-            self.stack[-1] = (container, None)
 
     def _place(self) -> Location:
         """The keys and indexes that lead to the innermost open container."""
-        place: list[str | int] = []
-        for (outer, _), (inner, _) in zip(self.stack, self.stack[1:], strict=False):
-            if isinstance(outer, list):
-                place.append(len(outer) - 1)
-            else:
-                place.append(next(key for key, value in reversed(outer.items()) if value is inner))
-        return tuple(place)
+        return tuple(len(outer) - 1 if key is None else key for outer, key in self.stack[1:])
+
+
+def _refuse_reference(event: NodeEvent) -> None:
+    """What a value says of itself beside what it is: a name to refer to it by, or a type that is not plain."""
+    if isinstance(event, AliasEvent) or event.anchor is not None:
+        message = (
+            "Verweise mit & und * sind nicht erlaubt. Bitte den Wert ausschreiben oder, "
+            "wenn ein Text so beginnt, in Anführungszeichen setzen."
+        )
+        raise Unreadable(_line(event), message)
+    tag: str | None = getattr(event, "tag", None)
+    if tag is not None and tag not in _PLAIN_TAGS:
+        message = "ist nicht erlaubt. Ein Wert, der mit ! beginnt, gehört in Anführungszeichen."
+        shown = tag.replace("tag:yaml.org,2002:", "!!")[:40]
+        raise Unreadable(_line(event), f"„{shown}“ {message}")
 
 
 def _line(event: Event) -> int:

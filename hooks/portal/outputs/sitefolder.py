@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from portal.recipes import Content, Recipe
+
 
 class Stamp(NamedTuple):
     """What a build knows of a file it has written."""
@@ -21,6 +23,8 @@ class Stamp(NamedTuple):
     size: int
     number: int
     changed: int
+    #: What a recipe was made from.
+    made_from: bytes = b""
 
 
 #: By the files' paths below the site's root.
@@ -41,9 +45,9 @@ class SiteFolder:
         self._there: set[str] = set()
         self._removed: list[str] = []
 
-    def write(self, files: Iterable[tuple[str, bytes]]) -> Stamps:
+    def write(self, files: Iterable[tuple[str, Content]]) -> Stamps:
         """Write generated files; what is known of each from now on. Workers hand that back, the site belongs to all."""
-        stamps = {path: self._write(path, content) for path, content in files}
+        stamps = {path: self._make(path, content) for path, content in files}
         self.stamps |= stamps
         return stamps
 
@@ -99,6 +103,14 @@ class SiteFolder:
         Path(self._root + path).unlink(missing_ok=True)
         self._removed.append(path)
 
+    def _make(self, path: str, content: Content) -> Stamp:
+        if not isinstance(content, Recipe):
+            return self._write(path, content)
+        known = self._before.get(path)
+        if known and known.made_from == content.made_from and self._link(path, known):
+            return known
+        return self._write(path, content.make())._replace(made_from=content.made_from)
+
     def _write(self, path: str, content: bytes) -> Stamp:
         digest = hashlib.blake2b(content, digest_size=16).digest()
         known = self._before.get(path)
@@ -115,7 +127,7 @@ class SiteFolder:
     def _link(self, path: str, stamp: Stamp) -> bool:
         try:
             state = Path(self._old + path).lstat()
-            if (state.st_size, state.st_ino, state.st_mtime_ns) != stamp[1:]:
+            if (state.st_size, state.st_ino, state.st_mtime_ns) != stamp[1:4]:
                 return False
             if path in self._there:
                 return True
@@ -132,7 +144,7 @@ class SiteFolder:
             self._made.add(folder)
 
 
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def write(folder: Path, files: Iterable[tuple[str, Content]]) -> None:
     """Write generated files below a folder that nobody publishes."""
     SiteFolder(folder).write(files)
 

@@ -6,10 +6,10 @@ The shape of a model is inspected once per class; walking a record is then plain
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -19,8 +19,7 @@ from portal.records.values import UNKNOWN, Ref, Unknown
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One field of a record naming another: where it stands, what it says, what it may name."""
 
     location: Location
@@ -37,25 +36,29 @@ class _FieldPlan:
     may_be_unknown: bool
 
 
-def mentions(model: Model, location: Location = ()) -> Iterator[Mention]:
+def mentions(model: Model) -> list[Mention]:
     """Every reference in the model and its parts, in the order of its fields."""
+    found: list[Mention] = []
+    _collect(model, (), found)
+    return found
+
+
+def _collect(model: Model, location: Location, found: list[Mention]) -> None:
     for field in _plan(type(model)):
         value = getattr(model, field.attribute)
-        if value is None or value == () or (value == UNKNOWN and field.may_be_unknown):
+        if value is None or value == ():
             continue
         here = (*location, field.key)
         if isinstance(value, tuple):
             for index, item in enumerate(value):
-                yield from _from_item(item, (*here, index), field.ref)
-        else:
-            yield from _from_item(value, here, field.ref)
-
-
-def _from_item(item: Any, location: Location, ref: Ref | None) -> Iterator[Mention]:
-    if isinstance(item, Model):
-        yield from mentions(item, location)
-    elif ref and isinstance(item, str):
-        yield Mention(location, item, ref)
+                if isinstance(item, Model):
+                    _collect(item, (*here, index), found)
+                elif field.ref and isinstance(item, str):
+                    found.append(Mention((*here, index), item, field.ref))
+        elif isinstance(value, Model):
+            _collect(value, here, found)
+        elif field.ref and isinstance(value, str) and not (field.may_be_unknown and value == UNKNOWN):
+            found.append(Mention(here, value, field.ref))
 
 
 @cache

@@ -7,17 +7,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from portal.german import sort_key
 from portal.records import RECORD_TYPES, Consultation, Inquiry, Paper, Portal, Record
 from portal.records.references import Location
-from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
 from portal.register.meetings import MEETINGS, Occasion, declared_meetings, with_derived
 from portal.register.names import Names, Target, prose_links
+from portal.register.parts import AFRESH, Parts, basis_of
 from portal.register.states import PaperState, paper_state
 from portal.register.timeline import Moment, timeline
 
@@ -50,9 +50,8 @@ class Later(Mapping[K, V]):
         return len(self._made)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
-    """A record that names this one, how it does, and which of its parts does."""
+class Backlink(NamedTuple):
+    """A record that names this one, how it does, and which of its parts does. Sorted in the order of what it says."""
 
     label: str
     source: Key
@@ -103,25 +102,30 @@ class Register:
         return _meeting(self.meetings, body, date, meeting)
 
 
-def link(entries: Iterable[Entry[Record]], settings: Portal, today: dt.date) -> Register:
-    """Build the register from entries that passed all checks."""
+def link(entries: Iterable[Entry[Record]], settings: Portal, today: dt.date, parts: Parts = AFRESH) -> Register:
+    """Build the register from entries that passed all checks. `parts` are for who links them again and again."""
     declared = {entry.key: entry for entry in entries}
     completed = with_derived(declared)
+    parts.begin((today, basis_of(completed.values())))
     names = Names.of(completed.values())
     # Of two meetings on one day, only the record itself can say which one it means.
     meetings = {
         occasion: found[0].key for occasion, found in declared_meetings(completed.values()).items() if len(found) == 1
     }
-    moments = timeline(completed.values(), today)
+    moments = timeline(completed.values(), today, parts)
     return Register(
         settings=settings,
         today=today,
         entries=MappingProxyType(completed),
-        by_type=_by_type(completed.values()),
+        by_type=_by_type(completed.values(), parts),
         names=names,
-        incoming=_incoming(completed.values(), names),
+        incoming=_incoming(completed.values(), names, parts),
         states=MappingProxyType(
-            {k: paper_state(e.record, today) for k, e in completed.items() if isinstance(e.record, Paper)}
+            {
+                key: parts.of("state", entry, partial(paper_state, entry.record, today))
+                for key, entry in completed.items()
+                if isinstance(entry.record, Paper)
+            }
         ),
         meetings=MappingProxyType(meetings),
         agendas=_agendas(completed.values(), meetings),
@@ -141,45 +145,51 @@ def normal_number(number: str) -> str:
     return re.sub(r"\s+", "", number).upper()
 
 
-def _by_type(entries: Iterable[Entry[Record]]) -> Mapping[str, tuple[Entry[Record], ...]]:
+def _by_type(entries: Iterable[Entry[Record]], parts: Parts) -> Mapping[str, tuple[Entry[Record], ...]]:
     found: dict[str, list[Entry[Record]]] = {name: [] for name in RECORD_TYPES}
     for entry in entries:
         found[entry.key.type].append(entry)
-    for name, of_type in found.items():
-        of_type.sort(key=lambda entry: (sort_key(entry.record.title), entry.key.id))
-        if RECORD_TYPES[name].by_date:
-            of_type.sort(key=_newest_first)
-        of_type.sort(key=lambda entry: entry.record.rank)
+    for of_type in found.values():
+        of_type.sort(key=lambda entry: parts.of("place", entry, partial(_place, entry)))
     return MappingProxyType({name: tuple(of_type) for name, of_type in found.items()})
 
 
-def _newest_first(entry: Entry[Record]) -> tuple[int, int]:
-    dated = entry.record.dated
-    return (0, -dated.first.toordinal()) if dated else (1, 0)
+def _place(entry: Entry[Record]) -> tuple[int, tuple[int, int], str, str]:
+    """What entries of a type are sorted by."""
+    record = entry.record
+    dated = record.dated if RECORD_TYPES[entry.key.type].by_date else None
+    newest_first = (0, -dated.first.toordinal()) if dated else (1, 0)
+    return record.rank, newest_first, sort_key(record.title), entry.key.id
 
 
-def _incoming(entries: Iterable[Entry[Record]], names: Names) -> Mapping[Key, tuple[Backlink, ...]]:
-    found: dict[Key, set[Backlink]] = defaultdict(set)
+def _incoming(entries: Iterable[Entry[Record]], names: Names, parts: Parts) -> Mapping[Key, tuple[Backlink, ...]]:
+    found: dict[Key, list[Backlink]] = defaultdict(list)
     for entry in entries:
-        declared = set()
-        for mention in entry.mentions:
-            target = names.resolve_mention(mention)
-            declared.add(target.key)
-            found[target.key].add(
-                Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), target.fragment)
-            )
-        for location, _, name in prose_links(entry):
-            target = names.resolve(name)
-            # What a field declares already needs no second, weaker link.
-            if target.key not in declared and target.key != entry.key:
-                found[target.key].add(Backlink(IN_PROSE, entry.key, fragment_of(entry, location), target.fragment))
+        for key, backlink in parts.of("backlinks", entry, partial(_backlinks, entry, names)):
+            found[key].append(backlink)
     return MappingProxyType({key: tuple(sorted(links)) for key, links in found.items()})
+
+
+def _backlinks(entry: Entry[Record], names: Names) -> tuple[tuple[Key, Backlink], ...]:
+    """Whom an entry names, and what is to be said of it there; each once."""
+    found: dict[tuple[Key, Backlink], None] = {}
+    declared = set()
+    for mention in entry.mentions:
+        key, fragment = names.resolve_mention(mention)
+        declared.add(key)
+        found[key, Backlink(mention.ref.back, entry.key, fragment_of(entry, mention.location), fragment)] = None
+    for location, _, name in prose_links(entry):
+        key, fragment = names.resolve(name)
+        # What a field declares already needs no second, weaker link.
+        if key not in declared and key != entry.key:
+            found[key, Backlink(IN_PROSE, entry.key, fragment_of(entry, location), fragment)] = None
+    return tuple(found)
 
 
 def fragment_of(entry: Entry[Record], location: Location) -> str:
     """The anchor of the part that a location lies in."""
     if len(location) > 1 and location[0] in _ANCHORED and isinstance(location[1], int):
-        return anchors(entry.record)[location[1]]
+        return entry.anchors[location[1]]
     return ""
 
 

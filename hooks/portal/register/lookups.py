@@ -168,7 +168,6 @@ class Answers:
 
     def __init__(self, register: NotingRegister) -> None:
         self._register = register
-        self._entries: dict[Any, bytes] = {}
         self._known: dict[str, bytes] = {}
         self._names: dict[str, dict[str, Any]] = {}
 
@@ -216,20 +215,12 @@ class Answers:
     def _written(self, value: Any) -> str:
         """All that an answer says; records by a digest of their own, they are in many answers."""
         if isinstance(value, Entry):
-            if value.key not in self._entries:
-                self._entries[value.key] = _digest(_record(value))
-            return self._entries[value.key].hex()
+            return value.digest.hex()
         if isinstance(value, tuple) and type(value) is tuple:
             return f"({','.join(map(self._written, value))})"
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{key}:{self._written(item)}' for key, item in value.items())}}}"
         return repr(value)
-
-
-def _record(entry: Entry[Any]) -> str:
-    if not entry.raw:
-        return repr(entry.record)
-    return f"{entry.raw.origin.source}\n{entry.raw.values!r}\n{entry.raw.body}"
 
 
 def _text(lookup: Lookup) -> str:

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from operator import itemgetter
 
 from portal.dates import PartialDate
 from portal.records import Consultation, Event, Fact, Inquiry, Milestone, Paper, Project, Record
 from portal.records.words import EventState, InquiryKind, MeetingState, ProjectState, Result, Role
 from portal.register.anchors import anchors
 from portal.register.entries import Entry, Key
+from portal.register.parts import AFRESH, Parts
 
 
 class Kind(StrEnum):
@@ -50,11 +53,19 @@ class Moment:
     inferred: bool = False
 
 
-def timeline(entries: Iterable[Entry[Record]], today: dt.date) -> tuple[Moment, ...]:
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+def timeline(entries: Iterable[Entry[Record]], today: dt.date, parts: Parts = AFRESH) -> tuple[Moment, ...]:
     """Oldest first; at the same date in a fixed order."""
-    order = {kind: place for place, kind in enumerate(Kind)}
-    moments = [moment for entry in entries for moment in _moments(entry, today)]
-    return tuple(sorted(moments, key=lambda m: (m.date, order[m.kind], m.key, m.fragment, m.text)))
+    placed = [moment for entry in entries for moment in parts.of("moments", entry, partial(_placed, entry, today))]
+    placed.sort(key=itemgetter(0))
+    return tuple(moment for _, moment in placed)
+
+
+def _placed(entry: Entry[Record], today: dt.date) -> list[tuple[tuple[object, ...], Moment]]:
+    """Each moment behind what it is sorted by."""
+    return [((m.date.order, _ORDER[m.kind], m.key, m.fragment, m.text), m) for m in _moments(entry, today)]
 
 
 def _moments(entry: Entry[Record], today: dt.date) -> Iterator[Moment]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
+from functools import cached_property
 
 from portal.dates import PartialDate, Precision
 from portal.german import in_words
 from portal.lists.facets import BODY, STATE, TOPIC, YEAR, marks_of
+from portal.recipes import digest
 from portal.records import (
     RECORD_TYPES,
     UNKNOWN,
@@ -51,9 +53,12 @@ class Rank(IntEnum):
     DECISION = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """Beside the text of a page."""
+
+    #: What the page is of; none for those that belong to no record.
+    entry: Entry[Record] | None = field(default=None, repr=False)
 
     rank: Rank = Rank.DOCUMENT
     #: A line under the title in results.
@@ -64,10 +69,22 @@ class Card:
     numbers: tuple[str, ...] = ()
     #: Other names it goes by.
     names: tuple[str, ...] = ()
-    #: Search words of its own day, and of its other dates, amounts and votes.
-    days: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ((FILTERS[KIND], PORTAL),)
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """Search words of its own day."""
+        return tuple(dict.fromkeys(_days(self.entry.record))) if self.entry else ()
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """Search words of its other dates, of amounts and votes."""
+        record = self.entry.record if self.entry else None
+        return () if not record or isinstance(record, Source) else tuple(dict.fromkeys(_figures(record)))
+
+    def digest(self) -> bytes:
+        """Another one as soon as anything here is. Search words follow from the record, and take long to find."""
+        return digest(repr(self), self.entry.digest if self.entry else b"")
 
 
 class Cards:
@@ -93,13 +110,12 @@ def card_of(entry: Entry[Record], register: Register) -> Card:
         name: [value.words for value in marks.get(name, ())] for name in FILTERS if name != KIND
     }
     return Card(
+        entry=entry,
         rank=_rank(entry, register),
         line=" · ".join(_line(entry, number, values[STATE])),
         day=_day(record.dated),
         numbers=tuple(number_words(number)) if number else (),
         names=tuple(_names(record)),
-        days=tuple(dict.fromkeys(_days(record))),
-        figures=tuple(dict.fromkeys(() if isinstance(record, Source) else _figures(record))),
         filters=tuple((FILTERS[name], value) for name, found in values.items() for value in found),
     )
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -19,7 +20,7 @@ from portal.outputs.sitefolder import SiteFolder, write
 from portal.search.cards import Card, Cards
 from portal.search.copies import SAMPLE, Additions, copy_of, names_of, sample
 from portal.search.figures import figures_of
-from portal.search.lexicon import lexicon
+from portal.search.lexicon import Lexicon
 from portal.search.memory import PageWords, SearchMemory, fingerprint
 from portal.search.text import END_OF_NAME, Text, body_of, text_of, words_of
 from portal.search.vocabulary import Vocabulary
@@ -48,7 +49,8 @@ class Desk(NamedTuple):
 class Copies(NamedTuple):
     """Copies that Pagefind has to read."""
 
-    folders: list[Path]
+    #: One at least, if only with the sample.
+    folders: set[Path]
     #: Of every page that was read and can be found, by its address: the digest of its copy.
     digests: dict[str, bytes]
     #: Of which pages there is a copy; those of others are as they were.
@@ -72,11 +74,15 @@ class _Group:
         return bool(self.changed or self.removed)
 
 
-class _Nouns(NamedTuple):
-    """Those of the whole site, and which of them are new or gone."""
+class _Known(NamedTuple):
+    """What is known of words."""
 
-    file: Path
-    others: frozenset[str]
+    #: Answers of the dictionary.
+    answers: Path
+    #: The nouns of the whole site.
+    nouns: Path
+    #: Those that are new or gone, as far as other words may be taken apart by them.
+    others: frozenset[str] = frozenset()
 
 
 class _Done(NamedTuple):
@@ -85,6 +91,7 @@ class _Done(NamedTuple):
     lost: Vocabulary
     digests: dict[str, bytes]
     written: list[str]
+    learned: dict[str, str]
 
 
 def copy_pages(
@@ -105,21 +112,27 @@ def copy_pages(
     for delta in crew.run("Wörter", [partial(_read, desk, group, notes / str(key)) for key, group in work.items()]):
         memory.nouns.update(delta)
     memory.nouns = +memory.nouns
-    nouns = _Nouns(notes / "nomen", parts_among(memory.nouns.keys() ^ before) if in_index else frozenset())
-    nouns.file.write_bytes(marshal.dumps({*memory.nouns}))
-    if nouns.others:
+    known = _Known(notes / "antworten", notes / "nomen")
+    known.answers.write_bytes(marshal.dumps(memory.answers))
+    known.nouns.write_bytes(marshal.dumps({*memory.nouns}))
+    if in_index and (other := memory.nouns.keys() ^ before):
+        for parts, learned in crew.run("Nomen", [partial(_parts_among, other, known)]):
+            known = known._replace(others=parts)
+            memory.answers |= learned
+    if known.others:
         work = groups
-    tasks = [
-        partial(_copy, desk, group, nouns, notes / str(key), lanes[place % len(lanes)])
-        for place, (key, group) in enumerate(work.items())
-    ]
-    copies = Copies(lanes, {}, set())
+    lane_of = dict(zip(work, cycle(lanes)))
+    tasks = [partial(_copy, desk, group, known, notes / str(key), lane_of[key]) for key, group in work.items()]
+    copies = Copies({lanes[0]}, {}, set())
     for key, done in zip(work, crew.run("Suche", tasks), strict=True):
         memory.words_of_pages[key] = done.part
         memory.vocabulary.merge(done.gained)
         memory.vocabulary.without(done.lost)
+        memory.answers |= done.learned
         copies.digests.update(done.digests)
         copies.written.update(done.written)
+        if done.written:
+            copies.folders.add(lane_of[key])
     return copies
 
 
@@ -151,26 +164,30 @@ def _read(desk: Shared[Desk], group: _Group, notes: Path) -> Counter[str]:
     return delta
 
 
-def _copy(desk: Shared[Desk], group: _Group, nouns: _Nouns, notes: Path, lane: Path) -> _Done:
+def _parts_among(nouns: Iterable[str], known: _Known) -> tuple[frozenset[str], dict[str, str]]:
+    lexicon = _lexicon(known.answers)
+    return parts_among(nouns, lexicon), lexicon.learned()
+
+
+def _copy(desk: Shared[Desk], group: _Group, known: _Known, notes: Path, lane: Path) -> _Done:
     """Copies changed pages, and those with a word that is now taken apart in another way."""
     cards, _, store = desk.it
-    web = _web(desk, nouns.file)
     kept = store.load_part(group.part) if group.part else {}
     changed = [(url, body, Text(*text)) for url, body, *text in _noted(notes)]
-    others = {url: path for url, path in group.same.items() if _has_to_do_with(nouns.others, url, kept[url])}
-    done = _Done("", Vocabulary(), Vocabulary(), {}, [])
+    others = {url: path for url, path in group.same.items() if _has_to_do_with(known, url, kept[url])}
+    done = _Done("", Vocabulary(), Vocabulary(), {}, [], {})
     for url in (*group.changed, *group.removed, *others):
         if url in kept:
             done.lost.add(PageWords.of(kept.pop(url)).all())
     for url, body, text in (*changed, *((url, body, text_of(body)) for url, body in _bodies(others))):
-        words, copy = _copied(url, body, text, cards[url], web)
+        words, copy = _copied(url, body, text, cards[url], _web(desk, known.nouns, known.answers))
         kept[url] = words.packed()
         done.gained.add(words.all())
         done.digests[url] = fingerprint(copy.encode(), repr(cards[url]).encode())
         if done.digests[url] != group.copies.get(url):
             write(lane, [(f"{url}{_PAGE}", copy.encode())])
             done.written.append(url)
-    return done._replace(part=store.keep_part(kept))
+    return done._replace(part=store.keep_part(kept), learned=_lexicon(known.answers).learned())
 
 
 def _words_before(desk: Shared[Desk], group: _Group, urls: Iterable[str]) -> dict[str, PageWords]:
@@ -201,20 +218,25 @@ def _copied(url: str, body: str, text: Text, card: Card, web: WordWeb) -> tuple[
 
 
 @lru_cache(maxsize=1)
-def _web(desk: Shared[Desk], nouns: Path) -> WordWeb:
+def _lexicon(answers: Path) -> Lexicon:
+    return Lexicon(marshal.loads(answers.read_bytes()))  # noqa: S302 - our own
+
+
+@lru_cache(maxsize=1)
+def _web(desk: Shared[Desk], nouns: Path, answers: Path) -> WordWeb:
     """Every worker makes its own, once: most of it are words that it comes to know on the way."""
-    return WordWeb(desk.it.cards.register, marshal.loads(nouns.read_bytes()))  # noqa: S302
+    return WordWeb(desk.it.cards.register, marshal.loads(nouns.read_bytes()), _lexicon(answers))  # noqa: S302
 
 
-def _has_to_do_with(nouns: frozenset[str], url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
-    """Whether one of the nouns may be a part of a word of the page; see `Compounds`, which asks for parts of basic forms."""
-    if len(nouns) > _FEW_NOUNS:
+def _has_to_do_with(known: _Known, url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
+    """Whether a noun may be a part of a word of the page; see `Compounds`, which asks for parts of basic forms."""
+    if len(known.others) > _FEW_NOUNS:
         return True
     words = (*kept[0].split("\n"), *words_of_address(url))
-    return any(_may_hold(nouns, word) for word in words)
+    return any(_may_hold(known, word) for word in words)
 
 
 @cache
-def _may_hold(nouns: frozenset[str], word: str) -> bool:
-    basic = lexicon().basic_form(word.lower()).lower()
-    return any(noun in basic for noun in nouns)
+def _may_hold(known: _Known, word: str) -> bool:
+    basic = _lexicon(known.answers).basic_form(word.lower()).lower()
+    return any(noun in basic for noun in known.others)

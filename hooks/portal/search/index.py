@@ -68,7 +68,7 @@ def _build(desk: Shared[Desk], crew: Crew, memory: SearchMemory) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="suche-") as place:
         in_index = {url: before[url].source == sources[url] for url in there}
         copies = copy_pages(desk, crew, memory, paths, in_index=in_index, folder=Path(place))
-        indexes = list(crew.run("Suchindex", [partial(_index, lane) for lane in copies.folders]))
+        indexes = list(crew.run("Suchindex", [partial(_index, lane) for lane in sorted(copies.folders)]))
         stay = {url for url in there if url not in copies.written and (in_index[url] or url in copies.digests)}
         for url in there - stay:
             folder.drop(_file_of(names_before[url]))
@@ -96,8 +96,7 @@ def _sources(desk: Desk, paths: Paths) -> dict[str, bytes]:
     """Digests of all that a copy is made from, but for the nouns of other pages."""
     glossary = repr(phrases(desk.cards.register)).encode()
     return {
-        url: fingerprint(_content_of(desk, path), repr(desk.cards[url]).encode(), glossary)
-        for url, path in paths.items()
+        url: fingerprint(_content_of(desk, path), desk.cards[url].digest(), glossary) for url, path in paths.items()
     }
 
 

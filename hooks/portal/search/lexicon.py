@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from portal.search.compounds import Dictionary
 
-
-class Lexicon:
-    """The dictionary is large; it is read once per process, and only if a site has words to ask it about."""
-
-    def __init__(self) -> None:
-        self._forms = DefaultDictionaryFactory().get_dictionary("de")
-
-    def noun(self, word: str) -> str | None:
-        """The basic form if the word can be a noun."""
-        found = self._forms.get(word.capitalize())
-        return found if found and found[0].isupper() else None
-
-    def basic_form(self, word: str) -> str:
-        return self._forms.get(word.capitalize()) or self._forms.get(word) or word
-
-    def is_verb(self, word: str) -> bool:
-        return self._forms.get(word) == word
-
-    def basic_forms(self, word: str) -> set[str]:
-        """Every basic form of a word in small letters: of `Beschlüsse` the noun, of `beschlossen` the verb."""
-        return {found.lower() for form in (word.capitalize(), word) if (found := self._forms.get(form))}
+#: For forms that the dictionary does not have.
+_NOTHING = ""
 
 
 @cache
-def lexicon() -> Lexicon:
-    return Lexicon()
+def shipped() -> Mapping[str, str]:
+    """Basic forms by forms. It is large and takes a second to read; a process does that once, if it has to."""
+    return DefaultDictionaryFactory().get_dictionary("de")
 
 
-def dictionary(used_nouns: Container[str]) -> Dictionary:
-    words = lexicon()
-    return Dictionary(
-        is_noun=lambda word: words.noun(word) is not None,
-        is_verb=words.is_verb,
-        is_used=used_nouns.__contains__,
-        basic_form=words.basic_form,
-    )
+class Lexicon:
+    """What the dictionary says, asked only about forms that nobody has asked about before."""
+
+    def __init__(self, answers: Mapping[str, str] | None = None) -> None:
+        """`answers` are those to earlier questions, perhaps of an earlier build."""
+        self._answers = dict(answers or {})
+        self._learned: dict[str, str] = {}
+
+    def learned(self) -> dict[str, str]:
+        """All answers that were not known and have not been handed out yet."""
+        learned, self._learned = self._learned, {}
+        return learned
+
+    def noun(self, word: str) -> str | None:
+        """The basic form if the word can be a noun."""
+        found = self._of(word.capitalize())
+        return found if found and found[0].isupper() else None
+
+    def basic_form(self, word: str) -> str:
+        return self._of(word.capitalize()) or self._of(word) or word
+
+    def is_verb(self, word: str) -> bool:
+        return self._of(word) == word
+
+    def basic_forms(self, word: str) -> set[str]:
+        """Every basic form of a word in small letters: of `Beschlüsse` the noun, of `beschlossen` the verb."""
+        return {found.lower() for form in (word.capitalize(), word) if (found := self._of(form))}
+
+    def dictionary(self, used_nouns: Container[str]) -> Dictionary:
+        return Dictionary(
+            is_noun=lambda word: self.noun(word) is not None,
+            is_verb=self.is_verb,
+            is_used=used_nouns.__contains__,
+            basic_form=self.basic_form,
+        )
+
+    def _of(self, form: str) -> str:
+        """The basic form, or nothing."""
+        if (answer := self._answers.get(form)) is None:
+            answer = self._answers[form] = self._learned[form] = shipped().get(form) or _NOTHING
+        return answer

@@ -81,13 +81,15 @@ class SearchMemory:
     words: dict[str, KnownWords]
     #: On how many pages each stands.
     nouns: Counter[str]
+    #: What the dictionary has said of forms; those of words long gone do no harm.
+    answers: dict[str, str]
     vocabulary: Vocabulary
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.forget()
         if kept := store.load(_NAME):
-            pages, self.words_of_pages, words, nouns, vocabulary = kept
+            pages, self.words_of_pages, words, nouns, self.answers, vocabulary = kept
             self.pages = {url: KnownPage(*page) for url, page in pages}
             self.words = {name: KnownWords(*known) for name, known in words}
             self.nouns = Counter(nouns)
@@ -95,13 +97,14 @@ class SearchMemory:
 
     def forget(self) -> None:
         self.pages, self.words_of_pages, self.words = {}, {}, {}
-        self.nouns, self.vocabulary = Counter(), Vocabulary()
+        self.nouns, self.answers, self.vocabulary = Counter(), {}, Vocabulary()
 
     def keep(self) -> None:
         """For the next build, once the site is published."""
         words = [(name, tuple(known)) for name, known in self.words.items()]
         pages = [(url, tuple(page)) for url, page in self.pages.items()]
-        self._store.keep(_NAME, (pages, self.words_of_pages, words, dict(self.nouns), self.vocabulary.packed()))
+        known = (dict(self.nouns), self.answers, self.vocabulary.packed())
+        self._store.keep(_NAME, (pages, self.words_of_pages, words, *known))
         self._store.drop_parts(but=self._parts())
 
     def _parts(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from portal.register.link import Register
 from portal.search.compounds import Compounds, can_be_part
-from portal.search.lexicon import dictionary, lexicon
+from portal.search.lexicon import Lexicon
 from portal.search.synonyms import Synonyms
 from portal.search.text import fold
 
@@ -26,10 +26,11 @@ class Beside(NamedTuple):
 class WordWeb:
     """The words that lead to a word, for one site."""
 
-    def __init__(self, register: Register, nouns: Container[str]) -> None:
+    def __init__(self, register: Register, nouns: Container[str], lexicon: Lexicon) -> None:
         """`nouns` are those of the site, in small letters."""
-        self._synonyms = Synonyms.of(register, lru_cache(maxsize=None)(_basic))
-        self._compounds = Compounds(dictionary(nouns))
+        self._lexicon = lexicon
+        self._synonyms = Synonyms.of(register, lru_cache(maxsize=None)(self._basic))
+        self._compounds = Compounds(lexicon.dictionary(nouns))
         self._of_word = lru_cache(maxsize=None)(self._parts_and_forms)
 
     def beside(self, words: list[str]) -> Beside:
@@ -45,7 +46,7 @@ class WordWeb:
 
     def nouns_of_address(self, url: str, words: list[str]) -> set[str]:
         """`kennzahlen/einwohnerzahl/` is found by its noun, even if the page speaks of people who live there."""
-        nouns = [part.capitalize() for part in words_of_address(url) if lexicon().noun(part)]
+        nouns = [part.capitalize() for part in words_of_address(url) if self._lexicon.noun(part)]
         present = {fold(word) for word in words}
         return {found for noun in nouns for found in (noun, *self._of_word(noun)) if fold(found) not in present}
 
@@ -56,21 +57,24 @@ class WordWeb:
         tails = [tail.capitalize() for tail in self._compounds.tails(small)]
         return (
             *tails,
-            *(form for form in sorted(lexicon().basic_forms(small)) if form.isalpha() and _is_irregular(small, form)),
+            *(
+                form
+                for form in sorted(self._lexicon.basic_forms(small))
+                if form.isalpha() and _is_irregular(small, form)
+            ),
         )
 
+    def _basic(self, word: str) -> str:
+        return fold(self._lexicon.basic_form(word.lower()))
 
-def parts_among(nouns: Iterable[str]) -> frozenset[str]:
+
+def parts_among(nouns: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     """Those that other words may be taken apart by."""
-    return frozenset(noun for noun in nouns if can_be_part(noun) and lexicon().noun(noun))
+    return frozenset(noun for noun in nouns if can_be_part(noun) and lexicon.noun(noun))
 
 
 def words_of_address(url: str) -> list[str]:
     return url.strip("/").rpartition("/")[2].split("-")
-
-
-def _basic(word: str) -> str:
-    return fold(lexicon().basic_form(word.lower()))
 
 
 def _is_irregular(word: str, form: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from portal.figures.csvfile import Cell
 from portal.records import UNKNOWN
@@ -53,27 +54,23 @@ def _contents(register: Register, rows: Rows, site_url: str) -> Iterator[tuple[s
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    """Numbers that are unknown become NULL: in SQL a text is greater than any number."""
+    """Rows as they are, but for the columns that hold numbers."""
+    left = iter(rows)
+    first = next(left, None)
+    if first is None:
+        return
+    insert = f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(first))})'  # noqa: S608 - our own names
     at = numbers(table)
-    plain = ([_plain(cell, index in at) for index, cell in enumerate(row)] for row in rows)
-    first = next(plain, None)
-    if first is not None:
-        insert = f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(first))})'  # noqa: S608 - our own names
-        connection.execute(insert, first)
-        connection.executemany(insert, plain)
+    connection.executemany(insert, (_with_numbers(row, at) if at else row for row in chain([first], left)))
 
 
-def _plain(cell: Cell, is_number: bool) -> str | int | float | None:
-    match cell:
-        case bool():
-            return int(cell)
-        case Decimal():
-            return float(cell)
-        case str() if is_number and cell == UNKNOWN:
-            return None
-        case str():
-            return str(cell)  # words of closed lists are texts of a class of their own
-    return cell
+def _with_numbers(row: Row, at: Iterable[int]) -> list[Cell | float]:
+    """Numbers that are unknown become NULL: in SQL a text is greater than any number."""
+    cells: list[Cell | float] = list(row)
+    for place in at:
+        cell = cells[place]
+        cells[place] = float(cell) if isinstance(cell, Decimal) else None if cell == UNKNOWN else cell
+    return cells
 
 
 def _meta(register: Register, site_url: str) -> Iterator[Row]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.dates import PartialDate, Precision
 from portal.parts.page import Page
 from portal.records import Source
+from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.owndates import own_dates
 from portal.register.timeline import Certainty
-from portal.register.urls import url_of
 
 #: From this many days on, visitors are told before they read anything else.
 LIMIT = 90
@@ -57,24 +58,33 @@ def freshness(register: Register) -> Freshness:
 
 
 class Changes:
-    """When what a page shows last changed, as far as its records tell. Computed once per build."""
+    """When what a page shows last changed, as far as its records tell. Worked out once per build, and only as far as pages ask."""
 
     def __init__(self, register: Register) -> None:
         self._today = PartialDate.of_day(register.today)
-        self._of_page: dict[str, PartialDate] = {}
-        self._of_type: dict[str, PartialDate] = {}
-        for entry in register.entries.values():
-            dates = [
-                date for date in own_dates(entry.record) if date.precision in _ISO and date.first <= register.today
-            ]
-            if dates:
-                newest = self._of_page[url_of(entry.key)] = max(dates)
-                self._of_type[entry.key.type] = max(newest, self._of_type.get(entry.key.type, newest))
+        #: All of them, without a note that each page looks at all.
+        self._entries = dict(register.entries.items())
+        self._of_record: dict[Key, PartialDate | None] = {}
+
+    def _newest(self, key: Key) -> PartialDate | None:
+        if key not in self._of_record:
+            day = self._today.last
+            dates = [date for date in own_dates(self._entries[key].record) if date.precision in _ISO]
+            self._of_record[key] = max((date for date in dates if date.first <= day), default=None)
+        return self._of_record[key]
+
+    @cached_property
+    def _of_type(self) -> dict[str, PartialDate]:
+        found: dict[str, PartialDate] = {}
+        for key in self._entries:
+            if newest := self._newest(key):
+                found[key.type] = max(newest, found.get(key.type, newest))
+        return found
 
     def of(self, url: str, page: Page | None) -> str:
         """An ISO 8601 date, or nothing for pages that follow from no record."""
         if page and page.key:
-            found = self._of_page.get(url)
+            found = self._newest(page.key)
         elif page and page.record_type:
             found = self._of_type.get(page.record_type.name)
         elif page or not url:  # pages across all records, and the start page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from portal.council.agenda import sitting
@@ -10,9 +11,8 @@ from portal.council.bodywork import bodywork
 from portal.council.offices import offices
 from portal.follow.overview import overview
 from portal.handbook.pages import field_pages
-from portal.lists.chronicle import timeline_pages
+from portal.lists.chronicle import NEWEST_FIRST, OLDEST_FIRST
 from portal.lists.paging import PAGE_SIZE
-from portal.lists.typelist import list_pages
 from portal.parts.page import Page, prepared
 from portal.parts.prose import Prose
 from portal.parts.rows import others
@@ -21,11 +21,12 @@ from portal.register.entries import Entry
 from portal.register.link import Register
 from portal.register.urls import url_of
 from portal.roadmap.board import board
-from portal.roadmap.control import control
+from portal.roadmap.control import ADDRESS as CONTROL
 from portal.search.cards import FILTERS
 from portal.views.datapage import data_page
 from portal.views.evidence import evidence
 from portal.views.gaps import contradictions, gaps
+from portal.views.listpages import of_control, of_lists, of_timeline
 from portal.views.openquestions import open_questions
 from portal.views.topics import topic_content
 
@@ -44,6 +45,9 @@ TEMPLATES = {
     "seiten": "artikel.html",
 }
 
+
+#: How the addresses of some pages begin, and what makes them. Several may begin alike.
+Section = tuple[str, Callable[[], Iterable[Page]]]
 
 #: Types whose own address shows more than a list; the list then lies below it.
 OWN_LISTS: dict[str, tuple[str, Callable[[Register], Any]]] = {"roadmap": ("roadmap.html", board)}
@@ -127,47 +131,24 @@ OVERVIEWS = (
 def pages(register: Register, size: int = PAGE_SIZE) -> Iterator[Page]:
     """All generated pages, in a fixed order; lists have `size` entries a page."""
     prose = Prose(register)
-    for name, record_type in RECORD_TYPES.items():
-        if own := OWN_LISTS.get(name):
-            template, content = own
-            yield Page(
-                url=f"{name}/",
-                template=template,
-                title=record_type.plural,
-                description=record_type.lead,
-                record_type=record_type,
-                content=content,
-            )
-        for part in list_pages(register, record_type, size):
-            yield Page(
-                url=part.sheet.url,
-                template="liste.html",
-                title=_numbered(f"{record_type.plural} als Liste" if own else record_type.plural, part.sheet.number),
-                description=record_type.lead,
-                record_type=record_type,
-                content=prepared(part),
-            )
-        yield from (record_page(entry, prose) for entry in register.by_type[name])
-    yield from OVERVIEWS
-    for found in control(register):
-        yield Page(
-            url=found.sheet.url,
-            template="beschlusskontrolle.html",
-            title=_numbered("Beschlusskontrolle", found.sheet.number),
-            description="Jeder beschlossene Punkt, und was daraus wurde.",
-            content=prepared(found),
-        )
-    for oldest_first in (False, True):
-        for leaf in timeline_pages(register, oldest_first=oldest_first, size=size):
-            order = "das Älteste zuerst" if oldest_first else "das Neueste zuerst"
-            yield Page(
-                url=leaf.sheet.url,
-                template="zeitleiste.html",
-                title=_numbered(f"Zeitleiste, {order}" if oldest_first else "Zeitleiste", leaf.sheet.number),
-                description=f"Alles mit Datum, {order}.",
-                content=prepared(leaf),
-                is_variant=oldest_first,
-            )
+    of_type = {f"{name}/": entries for name, entries in register.by_type.items()}
+    for begin, section in sections(register, size):
+        yield from section()
+        yield from (record_page(entry, prose) for entry in of_type.get(begin, ()))
+
+
+def sections(register: Register, size: int = PAGE_SIZE) -> Iterator[Section]:
+    """All pages but those of records, in parts: who wants one page need not make all."""
+    for name in RECORD_TYPES:
+        yield f"{name}/", partial(of_lists, register, name, size, OWN_LISTS.get(name))
+    yield "", lambda: OVERVIEWS
+    yield CONTROL, partial(of_control, register)
+    yield NEWEST_FIRST, partial(of_timeline, register, size, oldest_first=False)
+    yield OLDEST_FIRST, partial(of_timeline, register, size, oldest_first=True)
+    yield "", partial(_redirects, register)
+
+
+def _redirects(register: Register) -> Iterator[Page]:
     for old, new in register.redirects.items():
         title = register.entries[new].record.title
         yield Page(url=url_of(old), template="weiterleitung.html", title=title, redirect_to=new)
@@ -185,10 +166,6 @@ def record_page(entry: Entry[Record], prose: Prose) -> Page:
         record_type=RECORD_TYPES[entry.key.type],
         content=_details(entry),
     )
-
-
-def _numbered(title: str, number: int) -> str:
-    return f"{title}, Seite {number}" if number > 1 else title
 
 
 def _details(entry: Entry[Record]) -> Callable[[Register], object] | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from data_folder import DataFolder
+from portal import known
 from portal.check import privacy
+from portal.check.privacy import suspects
 from portal.load import texts
+from portal.store import Store
+from portal.workers import Crew
 
 _PERSON = """---
 name: Petra Müller-Schönemann
@@ -134,3 +140,27 @@ def test_an_exemption_needs_a_reason_and_an_existing_record(data: DataFolder) ->
     assert [problem.as_text() for problem in data.read().problems] == [
         "data/datenschutz.yml:2: eintrag: „nichts“ gibt es nicht."
     ]
+
+
+def test_what_is_remembered_of_a_text_says_nothing_of_who_holds_office(
+    data: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "MANY", 1)
+    monkeypatch.setattr(suspects, "MANY", 1)
+    store = Store(tmp_path / "gemerkt", "diese Fassung")
+    data.write({"ereignisse/radweg.md": _RECORD + "Frau Müller-Schönemann kam. Tel. 535 95 222\n"})
+
+    def found() -> list[str]:
+        reading = data.read()
+        files = texts(data.folder)
+        with Crew(2) as crew:
+            lines = privacy.problems(
+                files, reading.entries, reading.privacy, reading.privacy_file, store=store, crew=crew
+            )
+            return sorted(problem.message.partition(":")[0] for problem in lines)
+
+    phone = "Telefonnummer „535 95 222“"
+    assert found() == [phone, "„Frau Müller-Schönemann“"]
+    monkeypatch.setattr(suspects, "suspects", lambda _: [])  # only for texts that are new
+    data.write({"personen/petra-mueller-schoenemann.md": _PERSON})
+    assert found() == [phone]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from data_folder import DataFolder
+from made import made
 from portal.editing.files import files, form_url, source
 from portal.register.entries import Key
 
@@ -27,7 +28,9 @@ def found(data: DataFolder) -> dict[str, Any]:
     register = data.write(
         {"beschluesse/papier.md": _PAPER, "glossar.yml": "a:\n  begriff: A\n  erklaerung: Das A.\n"}
     ).register()
-    return {path: json.loads(content) for path, content in files(register, "https://github.com/stadt/portal")}
+    return {
+        path: json.loads(content) for path, content in made(files(register, "https://github.com/stadt/portal")).items()
+    }
 
 
 def test_each_type_has_a_form_and_a_directory(found: dict[str, Any]) -> None:
@@ -62,11 +65,8 @@ def test_derived_records_and_those_in_shared_files_are_told_apart(found: dict[st
         (b"a: b\r\nc: d\n", {"mixed": True}),
     ],
 )
-def test_a_file_can_be_written_back_with_its_own_line_ends(
-    data: DataFolder, content: bytes, expected: dict[str, Any]
-) -> None:
-    file = data.write({"glossar.yml": content}).folder / "glossar.yml"
-    told = source(file, "data/glossar.yml")
+def test_a_file_can_be_written_back_with_its_own_line_ends(content: bytes, expected: dict[str, Any]) -> None:
+    told = source(content, "data/glossar.yml")
     assert {key: told[key] for key in ("lineEnd", "begins", "mixed") if key in told} == expected
     if "mixed" not in expected:
         written = told.get("begins", "") + told["text"].replace("\n", told.get("lineEnd", "\n"))

@@ -10,6 +10,7 @@ import pytest
 import town
 import vobject
 from data_folder import TODAY, DataFolder
+from made import made
 from portal.follow.appointments import TYPES
 from portal.follow.following import Following
 from portal.history import History, Version, VersionKind
@@ -21,7 +22,7 @@ _SOURCE = "quellen: amtsblatt\n"
 
 def _calendars(data: DataFolder, today: dt.date = TODAY) -> dict[str, bytes]:
     found = Following(data.register(today), SITE_URL).files()
-    return {path: content for path, content in found if path.endswith(".ics")}
+    return {path: content for path, content in made(found).items() if path.endswith(".ics")}
 
 
 def _events(content: bytes) -> list[icalendar.Event]:
@@ -100,7 +101,7 @@ def test_a_plan_fills_the_days_it_names_and_what_happened_only_a_known_day(
 ) -> None:
     register = data.write(_project(milestone)).register()
     following = Following(register, SITE_URL)
-    events = _events(dict(following.files())["kalender/roadmap/weg.ics"])
+    events = _events(made(following.files())["kalender/roadmap/weg.ics"])
     shown = [(str(e["dtstart"].dt), str(e["dtend"].dt), str(e["status"])) for e in events]
     assert shown == ([(*days, status)] if days else [])
     offer = following.offer(Key("roadmap", "weg"))
@@ -178,7 +179,7 @@ def test_revisions_come_from_the_history_where_it_knows_the_record(data: DataFol
         for number, kind in ((3, VersionKind.CHANGED), (2, VersionKind.CHANGED), (1, VersionKind.CREATED))
     )
     history = History(exists=True, all=versions, of_record={key: versions})
-    (event,) = _events(dict(Following(register, SITE_URL, history).files())["kalender/roadmap/weg.ics"])
+    (event,) = _events(made(Following(register, SITE_URL, history).files())["kalender/roadmap/weg.ics"])
     modified = dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC)
     assert (event["sequence"], event["last-modified"].dt, event["dtstamp"].dt) == (2, modified, modified)
 

@@ -7,6 +7,7 @@ import datetime as dt
 import feedparser
 from atom_rules import breaches
 from data_folder import TODAY, DataFolder
+from made import made
 from portal.follow import feeds
 from portal.follow.following import Following
 from portal.history import Change, History, Version, VersionKind
@@ -30,7 +31,7 @@ def _feed(data: DataFolder, *versions: Version, record: str = "titel: Weg\nquell
     of_record = {key: tuple(v for v in versions if v.key == key) for key in {v.key for v in versions}}
     history = History(exists=bool(versions), all=versions, of_record=of_record)
     register = data.write({"roadmap/weg.yml": record}).register()
-    content = dict(Following(register, SITE_URL, history).files())[_PATH]
+    content = made(Following(register, SITE_URL, history).files())[_PATH]
     assert not list(breaches(content, SITE_URL + _PATH, TODAY))
     return content
 
@@ -67,7 +68,7 @@ def test_a_new_id_of_the_record_gives_no_change_a_new_name(data: DataFolder) -> 
     data.write({"roadmap/pfad.yml": "titel: Weg\nquellen: amtsblatt\nfruehere-kennungen: weg\n"})
     versions = (_version(renamed, 1),)
     history = History(exists=True, all=versions, of_record={renamed: versions})
-    after = dict(Following(data.register(), SITE_URL, history).files())[_PATH]
+    after = made(Following(data.register(), SITE_URL, history).files())[_PATH]
     assert feedparser.parse(after).entries[0].id == before
 
 

@@ -9,6 +9,7 @@ import pytest
 import town
 from atom_rules import breaches
 from data_folder import TODAY, DataFolder
+from made import made
 from portal.follow import feeds
 from portal.follow.following import Following
 from portal.records import RECORD_TYPES
@@ -19,7 +20,7 @@ _PROJECT = "titel: {title}\nquellen: amtsblatt\nverlauf: [{{datum: {date}, stand
 
 def _feeds(data: DataFolder, today: dt.date = TODAY) -> dict[str, bytes]:
     found = Following(data.register(today), SITE_URL).files()
-    return {path: content for path, content in found if path.endswith(".atom")}
+    return {path: content for path, content in made(found).items() if path.endswith(".atom")}
 
 
 def _titles(content: bytes) -> list[str]:
@@ -106,14 +107,14 @@ def test_one_changed_record_changes_only_the_feeds_it_belongs_to(data: DataFolde
     other = _PROJECT.format(title="B", date="2024-02-01") + "themen: luft\nfederfuehrung: ausschuss\n"
     project = _PROJECT + "themen: geld\nfederfuehrung: rat\n"
     data.write({"themen.yml": topics, "roadmap/b.yml": other})
-    before = dict(
+    before = made(
         Following(
             data.write({"roadmap/a.yml": project.format(title="A", date="2024-01-01")}).register(), SITE_URL
         ).files()
     )
     changed = project.format(title="A", date="2024-01-01").replace("in Arbeit", "pausiert")
     register = data.write({"roadmap/a.yml": changed}).register(TODAY + dt.timedelta(days=300))
-    after = dict(Following(register, SITE_URL).files())
+    after = made(Following(register, SITE_URL).files())
     assert before.keys() == after.keys()
     differing = {path for path in before if before[path] != after[path]}
     belonging = ("roadmap/a", "themen/geld", "gremien/rat", "roadmap", "themen", "gremien", "alle")
@@ -125,10 +126,10 @@ def test_one_changed_record_changes_only_the_feeds_it_belongs_to(data: DataFolde
 
 def test_ids_are_the_same_under_another_address_and_after_a_new_id(data: DataFolder) -> None:
     old = data.write({"roadmap/alt.yml": _PROJECT.format(title="Alt", date="2024-01-01")}).register()
-    before = dict(Following(old, SITE_URL).files())["feeds/roadmap/alt.atom"]
+    before = made(Following(old, SITE_URL).files())["feeds/roadmap/alt.atom"]
     (data.folder / "roadmap/alt.yml").unlink()
     new = _PROJECT.format(title="Neu", date="2024-01-01") + "fruehere-kennungen: alt\n"
-    after = dict(Following(data.write({"roadmap/neu.yml": new}).register(), "https://anderswo.example/x/").files())
+    after = made(Following(data.write({"roadmap/neu.yml": new}).register(), "https://anderswo.example/x/").files())
     ids = [
         [feedparser.parse(text).feed.id, *(e.id for e in feedparser.parse(text).entries)]
         for text in (before, after["feeds/roadmap/neu.atom"])

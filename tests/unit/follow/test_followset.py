@@ -7,6 +7,7 @@ from typing import Any
 
 import town
 from data_folder import DataFolder
+from made import made
 from portal.follow import followset
 from portal.follow.following import Following
 from town import SITE_URL
@@ -19,7 +20,7 @@ _PROJECT = (
 def _told(data: DataFolder, **fields: str) -> dict[str, Any]:
     values = {"title": "Weg", "summary": "Kurz.", "state": "in Arbeit"} | fields
     register = data.write({"roadmap/weg.yml": _PROJECT.format(**values)}).register()
-    found: dict[str, Any] = json.loads(dict(Following(register, SITE_URL).files())["folgen/roadmap/weg.json"])
+    found: dict[str, Any] = json.loads(made(Following(register, SITE_URL).files())["folgen/roadmap/weg.json"])
     return found
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from portal.outputs.sitefolder import SiteFolder, Stamps, write
+from portal.recipes import Recipe
 
 
 @pytest.fixture
@@ -45,6 +46,45 @@ def test_a_file_can_be_kept_without_knowing_what_it_holds(tmp_path: Path, old: P
     assert folder.keep("b/c.json") == before["b/c.json"]
     assert (folder.path / "b" / "c.json").read_bytes() == b"anders"
     assert folder.keep("nie-da.txt") is None
+
+
+def _recipe(made_from: bytes, content: bytes | None) -> Recipe:
+    """Without content it must not be made."""
+
+    def make() -> bytes:
+        assert content is not None
+        return content
+
+    return Recipe(made_from, make)
+
+
+def test_what_is_made_from_the_same_is_not_made_again(tmp_path: Path, old: Path) -> None:
+    folder = SiteFolder(old)
+    folder.write([("a.txt", _recipe(b"1", b"gleich")), ("b.txt", _recipe(b"2", b"anders"))])
+    later = SiteFolder(tmp_path / "neu", old, folder.stamps)
+    later.write([("a.txt", _recipe(b"1", None)), ("b.txt", _recipe(b"3", b"neu"))])
+    assert later.stamps["a.txt"] == folder.stamps["a.txt"]
+    assert _number(later.path / "a.txt") == _number(old / "a.txt")
+    assert (later.path / "b.txt").read_bytes() == b"neu"
+    assert (old / "b.txt").read_bytes() == b"anders"
+
+
+def test_what_turns_out_the_same_is_taken_over_and_known_by_what_it_is_made_from_now(tmp_path: Path, old: Path) -> None:
+    folder = SiteFolder(old)
+    folder.write([("a.txt", _recipe(b"1", b"gleich"))])
+    later = SiteFolder(tmp_path / "neu", old, folder.stamps)
+    later.write([("a.txt", _recipe(b"2", b"gleich"))])
+    assert _number(later.path / "a.txt") == _number(old / "a.txt")
+    assert later.stamps["a.txt"].made_from == b"2"
+
+
+def test_a_file_changed_by_other_hands_is_made_again_from_the_same(tmp_path: Path, old: Path) -> None:
+    folder = SiteFolder(old)
+    folder.write([("a.txt", _recipe(b"1", b"gleich"))])
+    (old / "a.txt").write_bytes(b"fremdes")
+    later = SiteFolder(tmp_path / "neu", old, folder.stamps)
+    later.write([("a.txt", _recipe(b"1", b"gleich"))])
+    assert (later.path / "a.txt").read_bytes() == b"gleich"
 
 
 def test_what_somebody_else_has_written_is_not_taken_over(tmp_path: Path, old: Path, before: Stamps) -> None:

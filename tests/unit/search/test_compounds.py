@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from portal.search.compounds import Compounds, Dictionary
-from portal.search.lexicon import dictionary
+from portal.search.lexicon import Lexicon
 
 USED = frozenset(
     [
@@ -35,7 +35,7 @@ USED = frozenset(
 
 @pytest.fixture(scope="module")
 def compounds() -> Compounds:
-    return Compounds(dictionary(USED))
+    return Compounds(Lexicon().dictionary(USED))
 
 
 @pytest.mark.parametrize(

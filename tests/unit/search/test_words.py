@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 from data_folder import DataFolder
+from portal.search.lexicon import Lexicon
 from portal.search.synonyms import Synonyms
 from portal.search.text import body_of, fold, text_of, words_of
 from portal.search.vocabulary import PAGE_SIZE, TABLE, Vocabulary
@@ -30,7 +31,7 @@ rat:
 @pytest.fixture
 def web(data: DataFolder) -> WordWeb:
     register = data.write({"glossar.yml": _GLOSSARY}).register()
-    return WordWeb(register, {"botschafter", "haushalt", "stelle", "plan"})
+    return WordWeb(register, {"botschafter", "haushalt", "stelle", "plan"}, Lexicon())
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def may_hold_number(text: str) -> bool:
 
 def numbers(text: str) -> Iterator[Finding]:
     """Phone numbers, after bank accounts, whose groups of digits look like them."""
-    for match in _ACCOUNT.finditer(text):
+    for match in _ACCOUNT.finditer(text) if _ACCOUNT_BEGINS.search(text) else ():
         if _is_account(match[0]):
             yield Finding(Kind.ACCOUNT, match[0])
             text = text.replace(match[0], "…")
@@ -66,7 +66,7 @@ def numbers(text: str) -> Iterator[Finding]:
             if _is_phone(found.raw_string, text[: found.start]):
                 yield Finding(Kind.PHONE, found.raw_string)
             rest = rest.replace(found.raw_string, "…")
-    for match in _SAID_TO_BE_PHONE.finditer(rest):
+    for match in _SAID_TO_BE_PHONE.finditer(rest) if any(word in rest for word in _PHONE_WORDS) else ():
         if not _YEAR.fullmatch(match["number"]):
             yield Finding(Kind.PHONE, match["number"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -34,3 +34,5 @@ class Finding:
 
     kind: Kind
     text: str
+    #: If it is somebody's name, the words of it; who is known by one of them holds office.
+    names: tuple[str, ...] = field(default=(), compare=False)

@@ -7,25 +7,23 @@ what is found there has an exact line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from portal.check.privacy.contacts import mails, may_hold_account, may_hold_number, numbers
 from portal.check.privacy.findings import Finding
-from portal.check.privacy.people import is_no_office, may_hold_name, names, surnames
-from portal.check.privacy.places import addresses, may_hold_address
+from portal.check.privacy.people import is_known, is_no_office, surnames
+from portal.check.privacy.suspects import looked_through
+from portal.known import Known
 from portal.load import DataFile, RawRecord
 from portal.problems import Problem
 from portal.records import RECORD_TYPES, Person, Record
 from portal.records.privacy import Privacy
 from portal.register.entries import Entry, Key
 from portal.register.names import Names, UnknownName
+from portal.store import NOWHERE, Store
+from portal.workers import ALONE, Crew
 
-_URL = re.compile(r"https?://[^\s<>\"]+")
-#: Where a meeting or event took place is public by itself; what papers and budgets are numbered by is no phone.
-_PUBLIC_PLACE = re.compile(r"^[ -]*ort:.*$", re.MULTILINE)
-_PUBLIC_NUMBER = re.compile(r"^[ -]*(?:nummer|aktenzeichen|haushaltsstelle|gemeindeschluessel|top):.*$", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 _WAY_OUT = " Ist die Angabe amtlich und öffentlich, gehört sie mit einem Grund in die Datei datenschutz.yml."
 
@@ -35,16 +33,19 @@ def problems(
     entries: Iterable[Entry[Record]],
     exemptions: Privacy,
     listed_in: RawRecord | None,
+    *,
+    store: Store = NOWHERE,
+    crew: Crew = ALONE,
 ) -> Iterator[Problem]:
     """Everything that looks private and is not exempt, and every exemption that exempts nothing."""
     entries = list(entries)
     people = [entry for entry in entries if isinstance(entry.record, Person)]
-    known = surnames(entry.record for entry in people if isinstance(entry.record, Person))
+    holders = surnames(entry.record for entry in people if isinstance(entry.record, Person))
     passes = _Passes.of(exemptions, entries)
-    for origin, text in files:
+    for origin, text, suspects in looked_through(files, Known(store, "verdacht"), crew):
         if listed_in and origin.file == listed_in.origin.file:
             continue
-        for finding in _findings(text, known):
+        for finding in _findings(suspects, holders):
             for offset in _places(finding.text, text):
                 if not passes.allow(finding, _key_at(origin, text, offset)):
                     line = 1 + text.count("\n", 0, offset)
@@ -60,34 +61,18 @@ def problems(
             yield listed_in.problem(("ausnahmen", index), message)
 
 
-def _findings(text: str, known: frozenset[str]) -> list[Finding]:
-    """Each suspicious text once; a text that could hold nothing of the kind costs next to nothing."""
-    found: list[Finding] = [*mails(_collapsed(text))] if "@" in text or "at)" in text or "at]" in text else []
-    has_number = may_hold_number(text) or may_hold_account(text)
-    has_address, has_name = may_hold_address(text), may_hold_name(text)
-    if has_number or has_address or has_name:
-        text = _URL.sub("…", text)
-        if has_number:
-            found += numbers(_collapsed(_PUBLIC_NUMBER.sub("…", text)))
-        if has_address:
-            found += addresses(_collapsed(_PUBLIC_PLACE.sub("…", text)))
-        if has_name:
-            found += names(_collapsed(text), known)
-    return _longest(found)
+def _findings(suspects: Sequence[Finding], holders: frozenset[str]) -> list[Finding]:
+    """Each suspicious text once, without the names of those in public office."""
+    return _longest([each for each in suspects if not any(is_known(name, holders) for name in each.names)])
 
 
-def _longest(found: list[Finding]) -> list[Finding]:
+def _longest(found: Sequence[Finding]) -> list[Finding]:
     """Each once, and none that is only a part of another: „Frau Meier“ in „Bürgerin Frau Meier“."""
     return [
         one
         for one in dict.fromkeys(found)
         if not any(one.text in other.text for other in found if other.text != one.text)
     ]
-
-
-def _collapsed(text: str) -> str:
-    """What a line's end separates in a file belongs together on the page."""
-    return " ".join(text.split())
 
 
 def _places(words: str, text: str) -> Iterator[int]:

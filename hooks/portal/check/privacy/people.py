@@ -58,11 +58,12 @@ def may_hold_name(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def names(text: str, known: frozenset[str]) -> Iterator[Finding]:
+def names(text: str) -> Iterator[Finding]:
+    """What may be the name of somebody without office, unless it is known as that of somebody who holds one."""
     for match in _matches(text):
         words = [word for word in match["name"].split() if word[0].isupper() and not _OFFICES.fullmatch(word)]
-        if words and not _NO_NAMES.fullmatch(words[0]) and not any(_is_known(word, known) for word in words):
-            yield Finding(Kind.NAME, match["shown"])
+        if words and not _NO_NAMES.fullmatch(words[0]):
+            yield Finding(Kind.NAME, match["shown"], tuple(words))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -83,7 +84,7 @@ def is_no_office(office: str) -> bool:
     return bool(_NO_OFFICE.match(office.strip()))
 
 
-def _is_known(name: str, known: frozenset[str]) -> bool:
+def is_known(name: str, known: frozenset[str]) -> bool:
     folded = _folded(name)
     return folded in known or folded.removesuffix("s") in known
 

@@ -49,14 +49,19 @@ _NO_STREETS = re.compile(
     r"Krippen|Betreuungs|Sitz|Steh|Lager|Liege|Wohn|Start|Ladens?|Lade)(?:weg|platz|straße)|.*[Ii]nfostr\.|.*[Rr]adschnellweg"
 )
 _SIGNS = (*_ENDS, "Straße", "Str.", "Weg", "Allee", "Damm")
-_BEFORE_NUMBER = re.compile(r"(?<=[a-zß.])\s+\d")
+#: A pattern that begins with the digit finds the few digits of a text at once.
+_NUMBER = re.compile(r"\d(?<=\s\d)")
 _LIVING = ("ohnhaft", "wohnt", "wohnen")
 _CODE = re.compile(r"[0-9]{5}\s+[A-ZÄÖÜ]")
 
 
 def may_hold_address(text: str) -> bool:
-    if any(text.endswith(_SIGNS, 0, number.start()) for number in _BEFORE_NUMBER.finditer(text)):
-        return True
+    for number in _NUMBER.finditer(text):
+        end = number.start() - 1
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        if text.endswith(_SIGNS, 0, end):
+            return True
     return bool(_CODE.search(text)) or any(word in text for word in _LIVING)
 
 

@@ -16,7 +16,8 @@ from portal.imports.oparl.world import World
 from portal.load import RawRecord
 from portal.records.words import MeetingState
 from portal.register.entries import Key
-from portal.register.meetings import MEETINGS, derived_id
+from portal.register.meetings import MEETINGS
+from portal.register.occasions import derived_id
 
 #: A meeting with its body and day; without, where it was deleted and stays as it is.
 Found = tuple[Node, tuple[str, PartialDate] | None]

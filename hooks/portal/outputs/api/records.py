@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic_core import to_json
+
 from portal.dates import PartialDate
 from portal.records import RECORD_TYPES, Record
 from portal.register.entries import Entry
@@ -92,7 +94,8 @@ def encode_line(value: Any) -> bytes:
 
 
 def encode(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+    """Indented, which the standard library does in Python, ten times slower."""
+    return to_json(value, indent=1, fallback=_plain) + b"\n"
 
 
 def _plain(value: Any) -> str:
