@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from data_folder import DataFolder
-from portal.outputs.listfiles import files
+from portal.outputs.listfiles import list_files
 from portal.register.link import Register
 from portal.views.pages import pages
 
@@ -35,8 +35,8 @@ def _made(register: Register, size: int) -> dict[str, Any]:
 
         return drawn
 
-    found = files(pages(register, size), register, seen_from.append, macros)
-    return {path: json.loads(content) for path, content in found}
+    found = list_files(pages(register, size), register)
+    return {each.path: json.loads(each.made(seen_from.append, macros)) for each in found}
 
 
 def test_each_year_of_a_long_list_has_a_file(register: Register) -> None:
