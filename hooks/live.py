@@ -26,8 +26,10 @@ from portal.build.face import Face
 from portal.build.knowledge import LAST
 from portal.build.preview import LivePages
 from portal.build.rendering import Renderer
+from portal.build.templates import CompiledTemplates
 from portal.history import HistoryAgain
 from portal.pipeline import Memory
+from portal.store import NOWHERE
 
 log = logging.getLogger("mkdocs.hooks.portal")
 
@@ -108,6 +110,7 @@ class Live:
         self.whole = WholeBuild()
         self.memory = Memory()
         self.history = HistoryAgain()
+        self.compiled = CompiledTemplates(NOWHERE)
         #: Files put below the server's root, where the rest is MkDocs's.
         self._put: set[str] = set()
 

@@ -230,10 +230,13 @@ def _web(desk: Shared[Desk], nouns: Path, answers: Path) -> WordWeb:
 
 def _has_to_do_with(known: _Known, url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
     """Whether a noun may be a part of a word of the page; see `Compounds`, which asks for parts of basic forms."""
+    if not known.others:
+        return False
     if len(known.others) > _FEW_NOUNS:
         return True
-    words = (*kept[0].split("\n"), *words_of_address(url))
-    return any(_may_hold(known, word) for word in words)
+    lexicon = _lexicon(known.answers)
+    nouns_of_address = (part for part in words_of_address(url) if lexicon.noun(part))
+    return any(_may_hold(known, word) for word in (*kept[0].split("\n"), *nouns_of_address) if word.isalpha())
 
 
 @cache
