@@ -46,7 +46,7 @@ from portal.register.lookups import noting
 from portal.register.names import Target
 from portal.register.urls import relative, url_of
 from portal.store import NOWHERE, Store, store_of, store_of_texts
-from portal.workers import Crew, collect_rarely, processors, unseen
+from portal.workers import Crew, collect_rarely, processors, uncollected, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -242,10 +242,11 @@ def _show_records(config: MkDocsConfig) -> bool:
 def _read_all(store: Store) -> tuple[Reading, Register]:
     """Load, check and link the records; every problem is said."""
     memory = _live.memory if _live else None
-    with Crew(1 if _live else processors()) as crew:  # the preview has threads, and forks do not go with them
+    # The preview has threads, and forks do not go with them.
+    with uncollected(), Crew(1 if _live else processors()) as crew:
         reading = read(data_folder(), os.environ, dt.date.today, phases=_phases, memory=memory, store=store, crew=crew)
     try:
-        with _phases.measured("link"):
+        with uncollected(), _phases.measured("link"):
             return reading, register_of(reading, memory)
     except HasProblems:
         for problem in reading.problems:
