@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urljoin
 
@@ -33,7 +34,8 @@ def entries_of_files(site: Site, base: str) -> list[str]:
     for name in _attribute(form, "data-teile").split():
         file = json.loads(site.files[f"{folder[1:]}{name}.json"].read_text(encoding="utf-8"))
         entries = [_from_the_root(entry, folder[1:]) for entry in unpacked(file)]
-        found += [entries[number] for number in file["andersherum"]] if "data-andersherum" in form else entries
+        turned = [entries[number] for number in accumulate(file.get("andersherum", []))]
+        found += turned if "data-andersherum" in form else entries
     return found
 
 

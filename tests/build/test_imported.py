@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,5 +47,5 @@ def test_a_page_says_what_was_deleted_and_what_did_not_fit(imported: Site) -> No
 
 
 def test_every_paper_of_the_system_has_a_page(imported: Site) -> None:
-    pages = [path for path in imported.files if path.startswith("beschluesse/") and path.count("/") == 2]
+    pages = [path for path in imported.files if re.fullmatch("beschluesse/[^/]+/index.html", path)]
     assert len(pages) == len(list(Path(imported.data, "beschluesse").iterdir())) == 200

@@ -49,7 +49,7 @@ STEPS = {
     "Verzeichnis": "portal.outputs.exports.index",
     "Sitemap": "portal.build.sitemap._document",
     "Seiten": "portal.build.rendering.Renderer.html",
-    "Links": "portal.build.steps.links_of",
+    "Links": "portal.build.pieces.links_of",
     "Suche: lesen": "portal.search.copying._bodies",
     "Suche: schreiben": "portal.search.copying._copied",
     "Suche: Pagefind": "portal.search.index.index_of",

@@ -1,4 +1,4 @@
-"""Pages that need not be rendered again, because all that they were made from is as it was."""
+"""Pages and parts of lists that need not be drawn again, because all that they were made from is as it was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from portal.build.knowledge import Build
 from portal.build.links import PageLinks
-from portal.parts.page import Page
 from portal.workers import batches
 
 #: Answers that a worker compares at a time.
@@ -17,16 +16,16 @@ _BATCH = 5_000
 
 
 class Made(NamedTuple):
-    """A rendered page: what it is apart from what was looked up for it, and where it leads."""
+    """What has been drawn: what it is apart from what was looked up for it, and where it leads."""
 
-    url: str
+    name: str
     digest: bytes
     lookups: tuple[str, ...]
     links: PageLinks
 
 
 class PageMemory:
-    """What all pages were made from, in an earlier build and in this one."""
+    """What all of them were made from, in an earlier build and in this one."""
 
     def __init__(self, kept: Any, circumstances: bytes) -> None:
         """`kept` is what an earlier build left; of use if it was built under the same circumstances."""
@@ -39,28 +38,21 @@ class PageMemory:
         """All that was looked up, with what was answered, in parts for a worker each."""
         return (dict(part) for part in batches(self._answers_before.items(), _BATCH))
 
-    def good(self, build: Build, changed: set[str]) -> set[str]:
-        """The addresses of records' pages that this build would make just as they are; `changed` is answered otherwise."""
-        return {
-            page.url
-            for page in build.pages
-            if page.key
-            and (made := self._before.get(page.url))
-            and changed.isdisjoint(made.lookups)
-            and made.digest == self_digest(build, page)
-        }
+    def unchanged(self, changed: set[str]) -> dict[str, bytes]:
+        """All that has not looked up anything that is answered otherwise now, by name, with its digest."""
+        return {name: made.digest for name, made in self._before.items() if changed.isdisjoint(made.lookups)}
 
-    def kept(self, urls: Iterable[str]) -> Iterator[PageLinks]:
-        """Takes over pages as they were; returns where they lead."""
-        for url in urls:
-            made = self._made[url] = self._before[url]
+    def kept(self, names: Iterable[str]) -> Iterator[PageLinks]:
+        """Takes over what is as it was; returns where it leads."""
+        for name in names:
+            made = self._made[name] = self._before[name]
             for text in made.lookups:
                 self._answers[text] = self._answers_before[text]
             yield made.links
 
     def add(self, made: Iterable[Made], answers: dict[str, bytes]) -> None:
-        """Pages that were rendered, and what was answered to what they asked."""
-        self._made |= {page.url: page for page in made}
+        """What was drawn, and what was answered to what it asked."""
+        self._made |= {each.name: each for each in made}
         self._answers |= answers
 
     def packed(self) -> Any:
@@ -82,14 +74,6 @@ def _unpacked(kept: Any, circumstances: bytes) -> tuple[dict[str, Made], dict[st
         for url, digest, numbers, *links in pages
     }
     return made, dict(zip(lookups, answers, strict=True))
-
-
-def self_digest(build: Build, page: Page) -> bytes:
-    """What a page has that is not looked up in the register while it is rendered."""
-    face = build.face_of(page)
-    facts = (page.url, page.template, page.title, page.description, page.redirect_to, face.update_date, face.source)
-    history = build.history.versions(page.key) if page.key else ()
-    return _digest(f"{facts!r}{history!r}")
 
 
 def circumstances(build: Build, *others: object) -> bytes:

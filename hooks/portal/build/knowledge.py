@@ -16,7 +16,6 @@ from portal.history.telling import Host, page_history
 from portal.outputs import datafiles
 from portal.outputs.cite import citation
 from portal.outputs.jsonld import Graphs, WebPage
-from portal.outputs.listfiles import Macros
 from portal.parts.page import Page
 from portal.parts.prose import Prose
 from portal.pipeline import Reading
@@ -68,8 +67,6 @@ class Build:
         self.assets: dict[str, str] = {}
         #: How many bytes each data file has, by its path.
         self.sizes: dict[str, int] = {}
-        #: How templates draw parts of pages, for files that hold such parts; the renderer's.
-        self.macros: Macros
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

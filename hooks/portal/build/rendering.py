@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,12 +27,16 @@ class Renderer:
         self.environment = environment
         self._common = common
         self._prose = Prose(build.register, with_footnotes=True)
-        build.macros = lambda template, name: getattr(environment.get_template(template).module, name)
 
     def read_templates(self, names: Iterable[str]) -> None:
         """Compile templates now, so that not every worker has to."""
         for name in names:
             self.environment.get_template(name)
+
+    def macro(self, template: str, name: str) -> Callable[..., str]:
+        """What draws a part of a page, for files that hold such parts."""
+        drawn: Callable[..., str] = getattr(self.environment.get_template(template).module, name)
+        return drawn
 
     def html(self, page: Page) -> str:
         content = self._prose.html(page.markdown, page.url) if page.markdown else ""

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from portal import search
 from portal.build import sitemap
-from portal.build.again import Made, PageMemory, self_digest
+from portal.build.again import PageMemory
 from portal.build.face import Face
-from portal.build.knowledge import LAST, Build
+from portal.build.knowledge import Build
 from portal.build.links import PageLinks, broken, links_of, links_of_file, told
-from portal.build.rendering import Renderer, file_of
+from portal.build.rendering import Renderer
+from portal.build.writing import Desk, write_pieces
 from portal.editing import files as editing
-from portal.outputs import exports, ledger, listfiles, webfiles
+from portal.outputs import exports, ledger, webfiles
 from portal.outputs.ledger import Ledger
 from portal.outputs.sitefolder import SiteFolder, Stamps
 from portal.phases import Phases
 from portal.recipes import Content
-from portal.register.lookups import Answers, NotingRegister
 from portal.search import SearchMemory
 from portal.store import Store
-from portal.workers import Crew, Shared, batches
+from portal.workers import Crew, Shared
 
-#: Pages a worker renders at a time.
-_CHUNK = 100
 #: The page for what is not there; MkDocs writes it like those by hand.
 _ERROR_PAGE = "404.html"
 #: Files that name pages all over the site, beside the pages themselves.
 _NAMING_OTHERS = ("sitemap*.xml", "robots.txt", "api/v1/index.json", "feeds/alle.atom", "assets/**/*.css")
-
-
-class _Desk(NamedTuple):
-    """What every task needs."""
-
-    renderer: Renderer
-    folder: SiteFolder
-    #: To note what pages are made from; None where nobody will want to know.
-    answers: Answers | None
 
 
 def finish(
@@ -62,8 +49,7 @@ def finish(
     """
     written = list(written)
     site, register, site_url = folder.path, build.register, build.site_url
-    answers = Answers(register) if memory and isinstance(register, NotingRegister) else None
-    desk = Shared(_Desk(renderer, folder, answers))
+    desk = Shared(Desk(renderer, folder, noting=memory is not None))
     index_desk = Shared(search.Desk(search.Cards(register), folder, store))
     with phases.measured("outputs"):
         for found in crew.run("Dateien", [partial(_write_outputs, desk, name) for name in _OUTPUTS]):
@@ -74,7 +60,7 @@ def finish(
         folder.write(webfiles.files(register, site_url))
         folder.write(sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
     with phases.measured("templates"):
-        linked = _pages(build, desk, memory, crew)
+        linked = write_pieces(desk, memory, crew)
         folder.clear(but_below=f"{search.FOLDER}/")
     with phases.measured("links"):
         others = _links_of_others(site, [face.url.removeprefix("./") for face in written], site_url)
@@ -95,75 +81,11 @@ _OUTPUTS: dict[str, Callable[[Build], Iterable[tuple[str, Content]]]] = {
     "forms": lambda build: editing.files(build.register, build.repo_url),
     "oparl": lambda build: exports.oparl_files(build.register, build.site_url, build.history),
     "records": lambda build: exports.record_files(build.register, build.site_url),
-    "lists": lambda build: listfiles.files(build.pages, build.register, build.view.turn_to, build.macros),
 }
 
 
-def _write_outputs(desk: Shared[_Desk], name: str) -> Stamps:
-    renderer, folder, _ = desk.it
-    return folder.write(_OUTPUTS[name](renderer.build))
-
-
-def _pages(build: Build, desk: Shared[_Desk], memory: PageMemory | None, crew: Crew) -> list[PageLinks]:
-    """Writes all pages; returns where they lead. The one that waits for all sizes is made here, which knows them."""
-    good = _still_good(build, desk, memory, crew) if memory else set()
-    numbers = [number for number, page in enumerate(build.pages) if page.url != LAST]
-    tasks = [
-        partial(_write_pages, desk, chunk, [number for number in chunk if build.pages[number].url in good])
-        for chunk in batches(numbers, _CHUNK)
-    ]
-    last = [number for number, page in enumerate(build.pages) if page.url == LAST]
-    links: list[PageLinks] = []
-    for written in chain(crew.run("Seiten", tasks), [_write_pages(desk, last, [])]):
-        desk.it.folder.stamps |= written.stamps
-        links += written.links
-        if memory:
-            links += memory.kept(written.kept)
-            memory.add(written.made, written.answers)
-    return links
-
-
-def _still_good(build: Build, desk: Shared[_Desk], memory: PageMemory, crew: Crew) -> set[str]:
-    tasks = [partial(_changed, desk, part) for part in memory.questions()]
-    return memory.good(build, set().union(*crew.run("Vergleich", tasks)))
-
-
-def _changed(desk: Shared[_Desk], before: dict[str, bytes]) -> set[str]:
-    return desk.it.answers.changed(before) if desk.it.answers else {*before}
-
-
-class _Written(NamedTuple):
-    """Of some pages: their files, where the rendered ones lead and what they were made from, and which were kept."""
-
-    stamps: Stamps
-    links: list[PageLinks]
-    made: list[Made]
-    answers: dict[str, bytes]
-    kept: list[str]
-
-
-def _write_pages(desk: Shared[_Desk], numbers: Iterable[int], good: Collection[int]) -> _Written:
-    """Write pages, and say where they lead while their HTML is at hand."""
-    renderer, folder, answers = desk.it
-    build = renderer.build
-    done = _Written({}, [], [], {}, [])
-    for number in numbers:
-        page = build.pages[number]
-        path = file_of(page)
-        if number in good and (stamp := folder.keep(path)):
-            done.stamps[path] = stamp
-            done.kept.append(page.url)
-            continue
-        if answers:
-            answers.forget()
-        html = renderer.html(page)
-        done.links.append(links_of(page.url, html, build.site_url))
-        done.stamps.update(folder.write([(path, html.encode())]))
-        if answers:
-            lookups = answers.noted()
-            done.answers.update(lookups)
-            done.made.append(Made(page.url, self_digest(build, page), tuple(lookups), done.links[-1]))
-    return done
+def _write_outputs(desk: Shared[Desk], name: str) -> Stamps:
+    return desk.it.folder.write(_OUTPUTS[name](desk.it.renderer.build))
 
 
 def _links_of_others(site: Path, by_hand: Iterable[str], site_url: str) -> Iterator[PageLinks]:

@@ -30,7 +30,6 @@ class Offer:
     calendar: str = ""
     #: The same for calendar programs, which ask again by themselves.
     webcal: str = ""
-    appointments: int = 0
     #: Appointments of which nobody knows the day.
     left_out: int = 0
     #: What a browser remembers when its visitor follows this; empty where nobody can.
@@ -49,7 +48,7 @@ class Following:
         self._stamps = Stamps(register, history)
         self._history = history or History(exists=False)
         self._homes = homes(register)
-        self._dates_of = register.worked_out("Termine", self._counted)
+        self._left_out = register.worked_out("Termine ohne Tag", lambda: self._diary.left_out)
 
     @cached_property
     def _news(self) -> tuple[Happening, ...]:
@@ -63,11 +62,6 @@ class Following:
     def _appointments_of(self) -> Mapping[Key, Sequence[appointments.Appointment]]:
         return calendars.of_homes(self._diary.appointments)
 
-    def _counted(self) -> dict[Key, tuple[int, int]]:
-        """How many appointments a page offers, and of how many nobody knows the day."""
-        found, left_out = self._appointments_of, self._diary.left_out
-        return {key: (len(found.get(key, ())), left_out.get(key, 0)) for key in (*found, *left_out)}
-
     def offer(self, key: Key | None = None, type_name: str = "") -> Offer:
         """Of a record's page, of a list, or of any other page: everything."""
         if key:
@@ -77,15 +71,13 @@ class Following:
         else:
             path, title = ALL, "Alles Neue"
         calendar = calendar_path(path) if not type_name or type_name in appointments.TYPES else ""
-        dates = self._dates_of.get(key, (0, 0)) if key else (len(self._diary.appointments), 0)
         can_be_followed = key is not None and type_name in followset.TYPES
         return Offer(
             title=title,
             feed=feed_path(path),
             calendar=calendar,
             webcal=f"webcal://{self._site_url.partition('://')[2]}{calendar}" if calendar and self._site_url else "",
-            appointments=dates[0],
-            left_out=dates[1],
+            left_out=self._left_out.get(key, 0) if key else 0,
             key=path if can_be_followed else "",
             is_prominent=type_name not in ASIDE,
         )

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.dates import PartialDate
 from portal.german import day_and_time
 from portal.history.model import History, Version, VersionKind
 from portal.history.telling import Host, Line, in_lists, note, page_history
 from portal.lists.facets import Facet, Marks, facets, marks_of_change
-from portal.lists.paging import PAGE_SIZE, Heading, Part, Sheet, parts, parts_folder, sheets
+from portal.lists.paging import (
+    PAGE_SIZE,
+    Heading,
+    Part,
+    Sheet,
+    digest_of_frame,
+    digest_of_sheet,
+    parts,
+    parts_folder,
+    sheets,
+)
 from portal.parts.page import Page, prepared
+from portal.recipes import digest
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.urls import url_of
@@ -20,13 +32,17 @@ BASE = "aenderungen/"
 _DESCRIPTION = "Was sich an den Einträgen wann geändert hat, Feld für Feld, das Neueste zuerst."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """A version and the values it is found under."""
 
     version: Version
     date: PartialDate
     marks: Marks
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest(repr(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +55,17 @@ class ChangePage:
     facets: tuple[Facet, ...]
     host: Host
     note: str
+    #: The digest of all that the pages have in common.
+    frame: bytes
     base: str = BASE
     #: Where the files of the parts lie.
     folder: str = parts_folder(BASE)
 
     def line(self, item: Item) -> Line:
         return in_lists(item.version, self.host)
+
+    def digest(self) -> bytes:
+        return digest_of_sheet(self.sheet, self.frame)
 
     def commit_of(self, item: Item) -> str:
         return self.host.commit(item.version)
@@ -60,6 +81,7 @@ def change_pages(history: History, register: Register, host: Host, size: int = P
             title=f"Änderungen, Seite {number}" if number > 1 else "Änderungen",
             description=_DESCRIPTION,
             content=prepared(part),
+            digest=part.digest,
         )
     for key in gone(history, register):
         yield Page(
@@ -94,8 +116,10 @@ def _list(history: History, register: Register, host: Host, size: int) -> tuple[
     ]
     years = parts(items, _year)
     choices = facets(([item.marks for item in part.items] for part in years), "aenderungen")
+    told = note(history)
+    frame = digest_of_frame(years, choices, host, told)
     return tuple(
-        ChangePage(sheet=sheet, parts=years, facets=choices, host=host, note=note(history))
+        ChangePage(sheet=sheet, parts=years, facets=choices, host=host, note=told, frame=frame)
         for sheet in sheets(items, BASE, [_year, _commit], size)
     )
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from babel.dates import get_month_names
 
 from portal.dates import PartialDate, Precision
 from portal.lists.facets import BODY, TOPIC, Facet, Marks, facets, marks_of_moment
-from portal.lists.paging import PAGE_SIZE, Heading, Jump, Level, Part, Sheet, parts, parts_folder, sheets
+from portal.lists.paging import (
+    PAGE_SIZE,
+    Heading,
+    Jump,
+    Level,
+    Part,
+    Sheet,
+    digest_of_frame,
+    digest_of_sheet,
+    parts,
+    parts_folder,
+    sheets,
+)
+from portal.recipes import digest
 from portal.register.entries import Key
 from portal.register.link import Register
 from portal.register.timeline import Moment
@@ -38,13 +52,17 @@ class Place(NamedTuple):
     day: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dated:
     """A moment with its place and the values it is found under."""
 
     moment: Moment
     place: Place
     marks: Marks
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest(repr(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +95,16 @@ class TimelinePage:
     density: Density
     base: str
     oldest_first: bool
+    #: The digest of all that the pages have in common.
+    frame: bytes
 
     @property
     def folder(self) -> str:
         """Both directions have the same files."""
         return parts_folder(NEWEST_FIRST)
+
+    def digest(self) -> bytes:
+        return digest_of_sheet(self.sheet, self.frame)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +136,17 @@ def timeline_pages(
     cut = sheets(items, base, [_year, _part(items)], size)
     choices = facets([item.marks for item in part.items] for part in years)
     strip = density(cut[0].jumps)
+    frame = digest_of_frame(years, choices, strip, base)
     return tuple(
-        TimelinePage(sheet=sheet, parts=years, facets=choices, density=strip, base=base, oldest_first=oldest_first)
+        TimelinePage(
+            sheet=sheet,
+            parts=years,
+            facets=choices,
+            density=strip,
+            base=base,
+            oldest_first=oldest_first,
+            frame=frame,
+        )
         for sheet in cut
     )
 

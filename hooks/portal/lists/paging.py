@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from portal.recipes import digest
 
 #: Entries on one page: about 100 kB of HTML, and ten thousand records on a hundred pages.
 PAGE_SIZE = 100
 
 T = TypeVar("T")
+
+
+class Digested(Protocol):
+    """What says by a few bytes all that it is."""
+
+    @property
+    def digest(self) -> bytes: ...
+
+
+D = TypeVar("D", bound=Digested)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,24 @@ class Part(Generic[T]):
     items: tuple[T, ...]
     #: Numbers of the items in the order of the list's other direction, if it has one.
     turned: tuple[int, ...] = ()
+
+
+def digest_of_sheet(sheet: Sheet[D], frame: bytes) -> bytes:
+    """Of what a page shows of its list; `frame` is that of what all its pages have in common."""
+    ways = (sheet.number, sheet.count, sheet.total, sheet.url, sheet.jumps, sheet.links, sheet.previous, sheet.next)
+    return digest(repr(ways), repr(_outline(sheet.groups)), frame, *(item.digest for item in sheet.items))
+
+
+def digest_of_frame(parts: Iterable[Part[T]], *beside: object) -> bytes:
+    return digest(repr([part.name for part in parts]), repr(beside))
+
+
+def digest_of_part(part: Part[D]) -> bytes:
+    return digest(repr((part.name, part.groups, part.turned)), *(item.digest for item in part.items))
+
+
+def _outline(groups: Iterable[Group[T]]) -> list[object]:
+    return [(group.heading, group.continued, len(group.items), _outline(group.groups)) for group in groups]
 
 
 def parts(items: Sequence[T], level: Level[T], least: int = 1) -> tuple[Part[T], ...]:

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.german import sort_key
 from portal.lists.facets import Facet, Marks, facets, marks_of
-from portal.lists.paging import PAGE_SIZE, Heading, Level, Part, Sheet, parts, parts_folder, sheets
+from portal.lists.paging import (
+    PAGE_SIZE,
+    Heading,
+    Level,
+    Part,
+    Sheet,
+    digest_of_frame,
+    digest_of_sheet,
+    parts,
+    parts_folder,
+    sheets,
+)
+from portal.recipes import digest
 from portal.records import Record, RecordType
 from portal.register.entries import Entry
 from portal.register.link import Register
@@ -18,12 +31,16 @@ _WITHOUT_LETTERS = 30
 _NEWEST, _OLDEST, _TITLE = ("neueste", "Neueste zuerst"), ("aelteste", "Älteste zuerst"), ("titel", "Titel von A bis Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """A record and the values it is found under."""
 
     entry: Entry[Record]
     marks: Marks
+
+    @cached_property
+    def digest(self) -> bytes:
+        return digest(self.entry.digest, repr(self.marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +57,16 @@ class ListPage:
     base: str
     #: What the groups are, as the name of the list of jumps.
     jumps_to: str
+    #: The digest of all that the pages have in common.
+    frame: bytes
 
     @property
     def folder(self) -> str:
         """Where the files of the parts lie."""
         return parts_folder(self.base)
+
+    def digest(self) -> bytes:
+        return digest_of_sheet(self.sheet, self.frame)
 
 
 def list_pages(register: Register, record_type: RecordType, size: int = PAGE_SIZE) -> tuple[ListPage, ...]:
@@ -56,8 +78,9 @@ def list_pages(register: Register, record_type: RecordType, size: int = PAGE_SIZ
     choices = facets(([row.marks for row in part.items] for part in cut), record_type.name)
     orders = _orders(rows, record_type)
     jumps_to = "Jahre" if record_type.by_date else "Anfangsbuchstaben"
+    frame = digest_of_frame(cut, choices, orders, base, jumps_to)
     return tuple(
-        ListPage(sheet=sheet, parts=cut, facets=choices, orders=orders, base=base, jumps_to=jumps_to)
+        ListPage(sheet=sheet, parts=cut, facets=choices, orders=orders, base=base, jumps_to=jumps_to, frame=frame)
         for sheet in sheets(rows, base, [level], size)
     )
 

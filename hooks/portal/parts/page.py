@@ -25,6 +25,8 @@ class Page:
     redirect_to: Key | None = None
     #: What the template shows beside the record, prepared when the page's turn comes; `inhalt` in the template.
     content: Callable[[Register], Any] | None = None
+    #: Of content that was made together with its neighbours, and not looked up in the register for this page.
+    digest: Callable[[], bytes] | None = None
     #: The same things as another page in another order: reachable, but not for search engines.
     is_variant: bool = False
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from portal.parts.cut import Cut, cut
+from portal.parts.rows import list_of
 from portal.records import UNKNOWN, Project
 from portal.records.words import ProjectKind, ProjectState
 from portal.register.entries import Key
@@ -16,6 +17,7 @@ from portal.register.timeline import due_date
 from portal.roadmap.gantt import Chart, roadmap_chart
 from portal.roadmap.plan import MEANING, NOT_KEPT, Promise, Verdict, by_urgency, promises
 from portal.roadmap.totals import Total, totals
+from portal.validate import slugify
 
 #: How many of each the page shows before it sends its readers to the list; with these it stays below 200 kB.
 CARDS, CIRCLES, GROUPED, ROWS, MILESTONES, LATE = 100, 20, 60, 50, 40, 40
@@ -41,6 +43,8 @@ class Column:
     cards: tuple[Card, ...]
     #: How many there are, also those not shown.
     total: int
+    #: The list that holds them all.
+    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +131,8 @@ def _columns(cards: list[Card]) -> Iterator[Column]:
     room = CARDS // max(1, len(by_state)) if len(cards) > CARDS else len(cards)
     for state in ProjectState:
         if found := by_state.get(state):
-            yield Column(state=state, cards=tuple(found[:room]), total=len(found))
+            more = list_of("roadmap", stand=slugify(state))
+            yield Column(state=state, cards=tuple(found[:room]), total=len(found), more=more)
 
 
 def _circles(register: Register, cards: list[Card]) -> Iterator[Circle]:

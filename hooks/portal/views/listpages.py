@@ -37,6 +37,7 @@ def of_lists(register: Register, name: str, size: int, own: OwnList | None) -> I
             description=record_type.lead,
             record_type=record_type,
             content=prepared(part),
+            digest=part.digest,
         )
 
 
@@ -62,6 +63,7 @@ def of_timeline(register: Register, size: int, *, oldest_first: bool) -> Iterato
             title=_numbered(f"Zeitleiste, {order}" if oldest_first else "Zeitleiste", leaf.sheet.number),
             description=f"Alles mit Datum, {order}.",
             content=prepared(leaf),
+            digest=leaf.digest,
             is_variant=oldest_first,
         )
 

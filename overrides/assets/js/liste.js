@@ -69,7 +69,14 @@ async function fetchPart(part) {
   const list = new DOMParser().parseFromString(unpacked(file).join(""), "text/html").body;
   const groups = file.gruppen.flatMap(([group, amount]) => Array(amount).fill(group));
   const entries = read(list.children, url, (_, index) => groups[index]);
-  part.entries = turned === undefined ? entries : file.andersherum.map((number) => entries[number]);
+  let at = 0;
+  part.entries = turned === undefined ? entries : file.andersherum.map((step) => entries[at += step]);
+}
+
+/** Who types goes on before all is there; what is under way is not asked for again, what failed is. */
+function fetchOnce(part) {
+  part.coming ??= fetchPart(part).finally(() => { part.coming = undefined; });
+  return part.coming;
 }
 
 /** The parts that can hold what is chosen: `1-3 7` stands for the first, second, third and seventh. */
@@ -84,7 +91,7 @@ async function load(wanted, run) {
   const missing = wanted.filter((part) => !part.entries);
   while (missing.length && run === latest) {
     status.textContent = `Liste wird geladen, noch ${words(missing.length)} ${missing.length === 1 ? "Teil" : "Teile"} …`;
-    await Promise.all(missing.splice(0, AT_ONCE).map(fetchPart));
+    await Promise.all(missing.splice(0, AT_ONCE).map(fetchOnce));
   }
 }
 

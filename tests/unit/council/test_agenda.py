@@ -30,6 +30,13 @@ def test_what_the_meeting_notes_itself_stands_in_its_place_between_the_papers(da
     assert [point.item.title for point in found.points.shown if point.item] == ["Bericht", "Verschiedenes"]
 
 
+def test_an_endless_agenda_is_cut_and_leads_to_the_papers_of_the_body_in_that_year(data: DataFolder) -> None:
+    found = _sitting(data, *(f"top: Ö {n}" for n in range(1, 204)))
+    assert (len(found.points.shown), found.points.total) == (200, 203)
+    assert found.points.shown[-1].number == "Ö 200"
+    assert found.more == "beschluesse/?jahr=2022&gremium=rat"
+
+
 @pytest.mark.parametrize(
     ("day", "meeting", "paper", "state"),
     [

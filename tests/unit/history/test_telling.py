@@ -11,7 +11,7 @@ from data_folder import DataFolder
 from portal.history import Change, ChangeKind, History, Version, VersionKind
 from portal.history.changelist import change_pages, gone
 from portal.history.telling import Host, in_lists, note, page_history
-from portal.outputs.listfiles import files
+from portal.outputs.listfiles import list_files
 from portal.register.entries import Key
 
 _KEY = Key("gremien", "rat")
@@ -113,9 +113,9 @@ def test_all_changes_take_as_many_pages_as_they_need(data: DataFolder) -> None:
 def test_many_changes_have_a_file_for_each_year_with_what_their_pages_tell(data: DataFolder) -> None:
     register = data.register()
     pages = [*change_pages(history_of(*(version(day) for day in range(5, 1, -1))), register, _HOST, size=3)]
-    drawn = files(pages, register, lambda _: None, lambda *_: lambda item, line: f"{item.date.iso()} {line.url}")
-    [(path, content)] = drawn
-    assert path == "aenderungen/teile/jahr-2024.json"
+    (file,) = list_files(pages, register)
+    assert file.path == "aenderungen/teile/jahr-2024.json"
+    content = file.made(lambda _: None, lambda *_: lambda item, line: f"{item.date.iso()} {line.url}")
     first = json.loads(content)["formen"][0]["html"][0]
     assert first == "2024-03-05 gremien/rat/#fassung-0000000000"
 

@@ -119,3 +119,18 @@ def test_a_date_in_the_list_says_when_it_is_inferred(data: DataFolder) -> None:
     register = data.register()
     found = {name: caption(register.entries[Key("beschluesse", name)], register).inferred for name in "xy"}
     assert found == {"x": False, "y": True}
+
+
+def test_pages_of_a_list_are_others_where_their_entries_or_the_whole_list_are(data: DataFolder) -> None:
+    """So that a build can take over those that are not."""
+
+    def digests(**titles: str) -> list[bytes]:
+        days = {"a": 4, "b": 3, "c": 2, "d": 1}
+        data.write({f"beschluesse/{name}.yml": _paper(text, f"2023-05-0{days[name]}") for name, text in titles.items()})
+        return [page.digest() for page in _lists(data, "beschluesse", size=2)]
+
+    before = digests(a="A", b="B", c="C")
+    assert digests(a="A", b="B", c="C") == before
+    first, second = digests(c="Anders")
+    assert (first == before[0], second == before[1]) == (True, False)
+    assert not set(digests(d="D")) & {*before, first, second}, "Wie viele Einträge es gibt, steht auf jeder Seite"

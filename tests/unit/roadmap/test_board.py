@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data_folder import DataFolder
 from portal.records import UNKNOWN
-from portal.roadmap.board import CARDS, Board, board, state_of
+from portal.roadmap.board import BROKEN, CARDS, CIRCLES, MILESTONES, OF_ONE, ROWS, Board, board, state_of
 
 
 def _board(data: DataFolder, projects: dict[str, str]) -> Board:
@@ -86,6 +86,31 @@ def test_a_large_board_shows_some_of_every_state_and_counts_all(data: DataFolder
     shown = {column.state: (len(column.cards), column.total) for column in found.columns}
     assert shown == {"geplant": (CARDS // 2, CARDS + 5), "in Arbeit": (1, 1)}
     assert found.total == CARDS + 6
+
+
+def test_what_does_not_fit_on_the_board_stands_in_the_list_by_its_state(data: DataFolder) -> None:
+    (column,) = _board(data, {"a": _state("in Arbeit")}).columns
+    assert column.more == "roadmap/als/liste/?stand=in-arbeit"
+
+
+def test_the_page_does_not_grow_with_projects_nor_with_their_milestones(data: DataFolder) -> None:
+    milestones = ", ".join(
+        f"{{titel: M{n}, geplant: 20{n + 10}, umplanungen: [{{datum: 20{n + 10}, neu: 20{n + 11}}}]}}" for n in range(9)
+    )
+    circles = {f"kreis-{n}": "art: Arbeitskreis" for n in range(CIRCLES + 2)}
+    projects = {
+        f"p-{n:03}": f"{_state('geplant')}\nmeilensteine: [{milestones}]\narbeitskreis: kreis-{n % len(circles)}"
+        for n in range(CARDS + 20)
+    }
+    found = _board(data, circles | projects)
+    assert (found.circles.total, len(found.circles.shown)) == (CIRCLES + 2, CIRCLES)
+    assert sum(len(late.promises.shown) for late in found.late) == BROKEN
+    assert {(len(late.promises.shown), late.promises.hidden) for late in found.late} == {(OF_ONE, 9 - OF_ONE)}
+    assert (len(found.milestones), found.milestones_total) == (MILESTONES, 9 * len(projects))
+    drawn = sum(len(row.pieces) + len(row.marks) + len(row.joins) for row in found.chart.rows)
+    assert 200 < drawn <= 250
+    assert len(found.chart.rows) < ROWS
+    assert found.chart.hidden + len(found.chart.rows) + len(found.chart.left_out) == found.total
 
 
 def test_a_project_without_updates_has_an_unknown_state(data: DataFolder) -> None:

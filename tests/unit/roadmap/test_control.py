@@ -112,6 +112,11 @@ def test_what_is_missing_is_said(data: DataFolder) -> None:
     assert page.sheet.total == 0
 
 
+def test_decisions_without_points_are_counted_when_there_are_many(data: DataFolder) -> None:
+    page = _only_page(data, {f"beschluesse/ohne-{n}.yml": _paper(f"Ohne {n}") for n in range(50)})
+    assert (page.without_points.total, len(page.without_points.shown), page.without_points.hidden) == (50, 40, 10)
+
+
 def test_ten_thousand_points_are_cut_into_pages(data: DataFolder) -> None:
     points = "[" + ", ".join(f"P{n}" for n in range(60)) + "]"
     pages = control(data.write({"beschluesse/a.yml": _paper("A", points)}).register())

@@ -103,3 +103,19 @@ def test_the_same_statement_is_named_once(data: DataFolder) -> None:
     register = data.register()
     found = statements(register, register.entries[Key("beschluesse", "a")], _SOURCE)
     assert [statement.words for statement in found] == ["Betrag"]
+
+
+def test_a_source_of_very_many_statements_names_fewer_of_each_record(data: DataFolder) -> None:
+    points = ", ".join(f"{{text: T{n}, geld: {{betrag: {n}, quelle: presse}}}}" for n in range(1, 10))
+    questions = ", ".join(f"{{frage: F{n}?, stand: offen, quelle: presse}}" for n in range(9))
+    values = ", ".join(f"{{stichtag: {2000 + n}, wert: {n}, quelle: presse}}" for n in range(9))
+    stones = ", ".join(f"{{titel: M{n}, geplant: 2022, quelle: presse}}" for n in range(9))
+    files = {}
+    for n in range(20):
+        files[f"beschluesse__a{n}"] = f"{_PAPER}beschlusspunkte: [{points}]\n"
+        files[f"fragen__f{n}"] = f"titel: F\ngestellt: {{am: 2023}}\nquellen: amtsblatt\nfragen: [{questions}]\n"
+        files[f"roadmap__p{n}"] = f"titel: P\nquellen: amtsblatt\nmeilensteine: [{stones}]\n"
+        files[f"kennzahlen__k{n}"] = f"titel: K\neinheit: Stück\nreihen: [{{titel: R, werte: [{values}]}}]\n"
+    found = _evidence(data, **files)
+    shown = [use for uses in found.uses for use in uses.uses]
+    assert {(len(use.statements), use.hidden) for use in shown} == {(3, 6)}, "300 auf 80 Einträge"

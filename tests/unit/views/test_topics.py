@@ -33,3 +33,10 @@ def test_subtopics_say_how_much_they_hold_and_keep_it_to_themselves(data: DataFo
     found = topic_content(register, register.entries[Key("themen", "geld")])
     assert [(part.key.id, part.total) for part in found.parts.shown] == [("sparen", 1)]
     assert found.groups == ()
+
+
+def test_a_topic_with_very_many_subtopics_counts_them(data: DataFolder) -> None:
+    topics = "geld: {titel: Geld}\n" + "".join(f"t{n}: {{titel: T{n}, teil-von: geld}}\n" for n in range(60))
+    register = data.write({"themen.yml": topics}).register()
+    found = topic_content(register, register.entries[Key("themen", "geld")]).parts
+    assert (len(found.shown), found.total) == (40, 60)

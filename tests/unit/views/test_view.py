@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from data_folder import DataFolder
+from portal.records import Paper
 from portal.register.entries import Key
 from portal.register.names import Target
 from portal.views.view import View
@@ -67,3 +68,46 @@ def test_a_meeting_is_found_only_where_its_day_is_known(view: View) -> None:
     assert meeting
     assert meeting.url == "sitzungen/rat-2022-06-14/"
     assert view.meeting("rat", "unbekannt") is None
+
+
+def test_what_names_a_record_is_cut_and_counted(data: DataFolder) -> None:
+    point = "strategie#punkt-1"
+    data.write(
+        {
+            "beschluesse/strategie.yml": "titel: Strategie\nart: Antrag\nquellen: amtsblatt\nbeschlusspunkte: [Eins]\n",
+            **{
+                f"beschluesse/n{n}.yml": "titel: N\nart: Antrag\nquellen: amtsblatt\nvorgaenger: strategie\n"
+                for n in range(50)
+            },
+            **{f"roadmap/p{n}.yml": f"titel: P\nquellen: amtsblatt\ngrundlage: {point}\n" for n in range(50)},
+            **{
+                f"fragen/f{n}.yml": "titel: F\ngestellt: {am: 2023}\nquellen: amtsblatt\n"
+                f"fragen: [{{frage: Warum?, stand: offen, beschluesse: {point}}}]\n"
+                for n in range(50)
+            },
+        }
+    )
+    view = View(data.register())
+    entry = view.register.entries[_STRATEGY]
+    assert isinstance(entry.record, Paper)
+    outcomes = view.outcomes(_STRATEGY, "punkt-1", entry.record.resolutions[0])
+    found = (view.questions(entry), outcomes, view.naming(_STRATEGY, "Darauf folgte"))
+    assert [(len(cut.shown), cut.total) for cut in found] == [(40, 50), (40, 50), (30, 50)]
+    assert {(len(cut.shown), cut.total) for _, cut in view.backlinks(_STRATEGY)} == {(30, 50)}
+
+
+def test_evidence_for_a_point_comes_first_and_nothing_twice(data: DataFolder) -> None:
+    data.write(
+        {
+            "beschluesse/strategie.yml": "titel: Strategie\nart: Antrag\nquellen: amtsblatt\n"
+            "beschlusspunkte: [{text: Eins, umsetzung: {stand: teilweise, belege: [b, a]}}]\n",
+            **{
+                f"roadmap/{name}.yml": f"titel: {name}\nquellen: amtsblatt\ngrundlage: strategie#punkt-1\n"
+                for name in "abc"
+            },
+        }
+    )
+    view = View(data.register())
+    paper = view.register.entries[_STRATEGY].record
+    assert isinstance(paper, Paper)
+    assert [link.words for link in view.outcomes(_STRATEGY, "punkt-1", paper.resolutions[0]).shown] == ["b", "a", "c"]
