@@ -31,7 +31,7 @@ from portal.problems import summary
 from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.store import NOWHERE, Store, store_of, store_of_texts
-from portal.workers import Crew, processors, unseen
+from portal.workers import Crew, processors, uncollected, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -145,12 +145,13 @@ class Building:
         """Load, check and link the records; every problem is said."""
         live, phases = self._live, self._phases
         memory = live.memory if live else None
-        with Crew(1 if live else processors()) as crew:  # the preview has threads, and forks do not go with them
+        # The preview has threads, and forks do not go with them.
+        with uncollected(), Crew(1 if live else processors()) as crew:
             reading = read(
                 data_folder(), os.environ, dt.date.today, phases=phases, memory=memory, store=store, crew=crew
             )
         try:
-            with phases.measured("link"):
+            with uncollected(), phases.measured("link"):
                 return reading, register_of(reading, memory)
         except HasProblems:
             for problem in reading.problems:
