@@ -31,7 +31,7 @@ from portal.problems import summary
 from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.store import NOWHERE, Store, store_of, store_of_texts
-from portal.workers import Crew, processors, uncollected, unseen
+from portal.workers import Crew, leave_behind, processors, uncollected, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -123,6 +123,7 @@ class Building:
         self._compiled.keep()
         if path := os.environ.get("PHASES"):
             Path(path).write_text(json.dumps(self._phases.seconds), encoding="utf-8")
+        leave_behind(self)
 
     def discard(self) -> None:
         """Nothing is left of a build that failed."""

@@ -76,10 +76,10 @@ def finish(
 #: Files beside the pages, in tasks of their own; those that take longest come first.
 _OUTPUTS: dict[str, Callable[[Build], Iterable[tuple[str, Content]]]] = {
     "tables": lambda build: exports.table_files(build.register, build.site_url),
-    "calendars": lambda build: build.following.calendar_files(),
     "news": lambda build: build.following.news_files(),
-    "forms": lambda build: editing.files(build.register, build.repo_url),
     "oparl": lambda build: exports.oparl_files(build.register, build.site_url, build.history),
+    "calendars": lambda build: build.following.calendar_files(),
+    "forms": lambda build: editing.files(build.register, build.repo_url),
     "records": lambda build: exports.record_files(build.register, build.site_url),
 }
 
