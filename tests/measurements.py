@@ -53,6 +53,7 @@ REBUILD = Rebuild(
     records=10_000,
     cold=Run(seconds=40, processor=70, phases={"load": 5, "search": 20}),
     again=Run(seconds=8, processor=7, phases={"load": 1, "search": 5}),
+    later=Run(seconds=6, processor=7, phases={"load": 1, "search": 4}),
 )
 SERVE = Serve(records=10_000, start=50, page=1.5, search=None, limit=300)
 VISITS = Visits(

@@ -37,11 +37,13 @@ def change(data: Path, words: str) -> None:
 
 
 def rebuild(checkout: Checkout, data: Path, records: int, folder: Path) -> Rebuild:
-    """Cold, then the same command on the same site and cache after a change."""
+    """Cold, then the same command on the same site and cache after a change, and after another."""
     site, cache = folder / "site", folder / "cache"
     cold = _run(checkout, data, site, cache)
     change(data, "Diese Kurzfassung ist neu.")
-    return Rebuild(records=records, cold=cold, again=_run(checkout, data, site, cache))
+    again = _run(checkout, data, site, cache)
+    change(data, "Diese ist noch neuer.")
+    return Rebuild(records=records, cold=cold, again=again, later=_run(checkout, data, site, cache))
 
 
 def _run(checkout: Checkout, data: Path, site: Path, cache: Path) -> Run:

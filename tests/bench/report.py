@@ -85,12 +85,16 @@ def _ratios(peer: Peer, build: Build | None) -> list[float | None]:
 
 
 def rebuild_table(rebuild: Rebuild) -> str:
-    cold, again = seconds_of(rebuild.cold), seconds_of(rebuild.again)
+    cold, *others = runs = [seconds_of(run) for run in (rebuild.cold, rebuild.again, rebuild.later)]
     rows = [
-        [name, number(cold.get(name)), number(again.get(name)), number(times(cold.get(name), again.get(name)))]
-        for name in in_order([cold, again])
+        [
+            name,
+            *(number(run.get(name)) for run in runs),
+            *(number(times(cold.get(name), run.get(name))) for run in others),
+        ]
+        for name in in_order(runs)
     ]
-    return table(["", "cold", "again", "again / cold"], rows)
+    return table(["", "cold", "again", "later", "again / cold", "later / cold"], rows)
 
 
 def serve_table(served: Serve) -> str:

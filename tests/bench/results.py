@@ -53,11 +53,15 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Rebuild:
-    """A town built, one summary changed, and built again."""
+    """A town built, one summary changed, and built again; then changed and built once more.
+
+    Only from the second time on is there a site before the last to begin with.
+    """
 
     records: int
     cold: Run
     again: Run
+    later: Run
 
 
 @dataclass(frozen=True, kw_only=True)
