@@ -15,6 +15,7 @@ def built(records: int, **changes: object) -> Build:
         "seconds": records * 0.004,
         "processor": records * 0.006,
         "check": records * 0.0005,
+        "check_again": records * 0.0002,
         "phases": {"load": records * 0.0001, "check": records * 0.0001, "link": records * 0.0001},
         "memory": records / 10,
         "memory_without_pagefind": records / 20,

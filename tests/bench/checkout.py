@@ -67,9 +67,10 @@ class Checkout:
             )
             return cost, json.loads(phases.read_bytes()) if phases.exists() else {}
 
-    def check(self, data: Path) -> Cost:
+    def check(self, data: Path, cache: Path) -> Cost:
         """What `make check` does."""
-        return measured([self.root / ".venv/bin/portal", "check", "--data", data], environ=standing(data))
+        command: list[str | Path] = [self.root / ".venv/bin/portal", "check", "--data", data]
+        return measured(command, environ={**standing(data), "CACHE": str(cache)})
 
 
 def git(root: Path, *arguments: str) -> str:

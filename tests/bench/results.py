@@ -20,7 +20,9 @@ class Build:
     seconds: float
     #: Seconds of all processors together.
     processor: float
+    #: Seconds of a check when nothing is known of the records, and of the same once more.
     check: float
+    check_again: float
     #: Seconds by the name of the phase, in their order. What they leave over is MkDocs and the start of Python.
     phases: dict[str, float]
     memory: float

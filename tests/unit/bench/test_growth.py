@@ -23,8 +23,8 @@ def test_figures_split_a_build_into_phases_and_what_is_left() -> None:
 
 
 def test_the_phase_check_and_the_command_check_are_told_apart() -> None:
-    known = figures(built(1_000, phases={"check": 0.25}, check=3.0))
-    assert (known["check, s"], known["make check, s"]) == (0.25, 3.0)
+    known = figures(built(1_000, phases={"check": 0.25}, check=3.0, check_again=1.5))
+    assert (known["check, s"], known["make check, s"], known["make check once more, s"]) == (0.25, 3.0, 1.5)
 
 
 def test_a_build_that_told_no_phases_has_no_core_and_no_rest() -> None:
