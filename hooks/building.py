@@ -30,13 +30,11 @@ from portal.pipeline import HasProblems, Reading, read, register_of
 from portal.problems import summary
 from portal.register.link import Register
 from portal.register.lookups import noting
-from portal.store import NOWHERE, Store, store_of, store_of_texts
+from portal.store import CACHE, NOWHERE, Store, store_of, store_of_texts
 from portal.workers import Crew, leave_behind, processors, uncollected, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
-#: What one build keeps for the next, unless CACHE names another folder, or none.
-CACHE = ".cache"
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/css/", "assets/js/")
 
 log = logging.getLogger("mkdocs.hooks.portal")

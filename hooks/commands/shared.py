@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from portal.problems import Problem
-from portal.store import Store, store_of_texts
+from portal.store import CACHE, Store, store_of_texts
 
 _ROOT = Path(__file__).parents[2]
-#: What one run keeps for the next, unless CACHE names another folder, or none; as for builds.
-_CACHE = ".cache"
 
 CLEAN, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -28,7 +26,7 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 def remembered(data: Path) -> Store:
     """What runs before have found out about the files of a data folder; nothing where there is no portal around."""
     is_portal = (_ROOT / "mkdocs.yml").is_file()
-    return store_of_texts(os.environ.get("CACHE", _ROOT / _CACHE if is_portal else ""), data)
+    return store_of_texts(os.environ.get("CACHE", _ROOT / CACHE if is_portal else ""), data)
 
 
 def report(problems: Iterable[Problem], style: str) -> None:

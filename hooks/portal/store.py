@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+#: Beside mkdocs.yml: what one run keeps for the next, unless the variable of that name says another folder, or none.
+CACHE = ".cache"
 _CODE = Path(__file__).parent
 #: How the names of parts begin.
 _PART = "teil-"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from portal.build.knowledge import Build
 from portal.build.links import PageLinks
+from portal.recipes import digest
 from portal.workers import batches
 
 #: Answers that a worker compares at a time.
@@ -79,7 +79,7 @@ def _unpacked(kept: Any, circumstances: bytes) -> tuple[dict[str, Made], dict[st
 def circumstances(build: Build, *others: object) -> bytes:
     """What all pages depend on."""
     register, history = build.register, build.history
-    return _digest(
+    return digest(
         repr(
             (
                 register.settings,
@@ -93,7 +93,3 @@ def circumstances(build: Build, *others: object) -> bytes:
             )
         )
     )
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
