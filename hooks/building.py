@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import logging
 import os
+from functools import partial
 from pathlib import Path
 
 from byhand import ByHand
@@ -24,6 +25,7 @@ from portal.build.templates import CompiledTemplates, Templates
 from portal.history import read_history
 from portal.outputs import assets, security
 from portal.outputs.publish import Staging
+from portal.outputs.sitefolder import listing
 from portal.parts.page import Page as GeneratedPage
 from portal.phases import Phases
 from portal.pipeline import HasProblems, Reading, read, register_of
@@ -31,7 +33,7 @@ from portal.problems import summary
 from portal.register.link import Register
 from portal.register.lookups import noting
 from portal.store import CACHE, NOWHERE, Store, store_of, store_of_texts
-from portal.workers import Crew, leave_behind, processors, uncollected, unseen
+from portal.workers import Crew, Meanwhile, leave_behind, processors, uncollected, unseen
 
 TEMPLATES = Path(__file__).parent.parent / "overrides"
 ASSETS = TEMPLATES / "assets"
@@ -51,6 +53,8 @@ class Building:
         # The preview draws pages one by one, and keeps the records in memory.
         self._store = store_of(cache, Path(config.site_dir), _sources(config))
         self._compiled = live.compiled if live else CompiledTemplates(self._store)
+        # What a disk has not been asked for in a while takes it seconds.
+        self._older = Meanwhile(partial(listing, spare)) if (spare := self._store.spare) else None
         reading, register = self._read(store_of_texts(cache, data_folder()))
         self._staging = None if live else Staging(Path(config.site_dir), self._store.spare)
         if self._staging:
@@ -93,7 +97,7 @@ class Building:
         )
         if self._staging:  # MkDocs has emptied the folder and not yet written to it
             self._publication = Publication(
-                self._staging, self._store, self._renderer, settings="PREVIEW" in os.environ
+                self._staging, self._store, self._renderer, older=self._older, early_index=_for_preview()
             )
         return self._renderer.environment
 
@@ -168,12 +172,17 @@ class Building:
     def _renderer_of(self, build: Build) -> Renderer:
         templates = Templates(self._environment, build, self._compiled)
         # The preview brings a script of its own into pages, which the policy would forbid.
-        templates.globals["security"] = None if self._live or "PREVIEW" in os.environ else security
+        templates.globals["security"] = None if self._live or _for_preview() else security
         return Renderer(build, templates, {"config": self._config})
 
 
 def data_folder() -> Path:
     return Path(os.environ.get("DATA") or "data")
+
+
+def _for_preview() -> Path | None:
+    """Where a running preview wants to find the search index, if it is one that this is built for."""
+    return Path(found) if (found := os.environ.get("PREVIEW")) else None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -17,7 +17,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.exceptions import Abort
@@ -29,6 +29,7 @@ from portal.build.rendering import Renderer
 from portal.build.templates import CompiledTemplates
 from portal.history import HistoryAgain
 from portal.pipeline import Memory
+from portal.search import FOLDER
 from portal.store import NOWHERE
 
 log = logging.getLogger("mkdocs.hooks.portal")
@@ -47,6 +48,8 @@ class WholeBuild:
     def __init__(self) -> None:
         self._place = Path(tempfile.mkdtemp(prefix="vorschau-"))
         self._site = self._place / "site"
+        #: Where a build lays the search index as soon as that is done.
+        self._index = self._place / "suche"
         self._process: subprocess.Popen[str] | None = None
         self._is_over = threading.Event()
 
@@ -60,7 +63,7 @@ class WholeBuild:
                 "SITE": str(self._site),
                 "SITE_URL": address,
                 "NO_MKDOCS_2_WARNING": "1",
-                "PREVIEW": "1",
+                "PREVIEW": str(self._index),
                 "CACHE": str(self._place / "gemerkt"),
             },
             stdout=subprocess.DEVNULL,
@@ -73,11 +76,13 @@ class WholeBuild:
         threading.Thread(target=self._wait, args=[self._process], daemon=True).start()
 
     def content(self, path: str) -> bytes | None:
-        """A file of the newest whole build; waits while there has been none."""
+        """A file of the newest whole build, or of the search index that is ahead of it; waits while there has been none."""
         if not self._site.exists():
             self._is_over.wait(_PATIENCE)
+        below = PurePath(path)
+        is_of_index = below.is_relative_to(FOLDER) and self._index.exists()
         try:
-            return (self._site / path).read_bytes()
+            return (self._index / below.relative_to(FOLDER) if is_of_index else self._site / path).read_bytes()
         except OSError:
             return None
 

@@ -15,9 +15,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
+from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 from weakref import WeakValueDictionary
@@ -125,6 +126,35 @@ class Crew:
                 self.size, multiprocessing.get_context("fork"), initializer=partial(_end_with, os.getpid())
             )
         return self._pool
+
+
+class Meanwhile(Generic[Result]):
+    """A task that another processor does while this one goes on; where there is none, it waits until it is asked for."""
+
+    def __init__(self, task: Callable[[], Result]) -> None:
+        self._task = task
+        self._answer: Connection | None = None
+        if processors() > 1:
+            forks = multiprocessing.get_context("fork")
+            self._answer, theirs = forks.Pipe(duplex=False)
+            self._process = forks.Process(target=_answer, args=(task, theirs, os.getpid()), daemon=True)
+            self._process.start()
+            theirs.close()
+
+    def result(self) -> Result:
+        """Where the other process could not say it, the task is done here, and says why."""
+        if self._answer:
+            with self._answer as answer, suppress(EOFError):
+                (found,) = answer.recv()
+                self._process.join()
+                return found  # type: ignore[no-any-return]
+        return self._task()
+
+
+def _answer(task: Callable[[], object], answer: Connection, parent: int) -> None:
+    _end_with(parent)
+    with answer, suppress(Exception):
+        answer.send((task(),))
 
 
 def _end_with(parent: int) -> None:

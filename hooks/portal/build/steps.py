@@ -11,9 +11,9 @@ from portal.build import sitemap
 from portal.build.again import PageMemory
 from portal.build.face import Face
 from portal.build.knowledge import Build
-from portal.build.links import PageLinks, broken, links_of, links_of_file, told
+from portal.build.links import Broken, PageLinks, broken, links_of, links_of_file, told
 from portal.build.rendering import Renderer
-from portal.build.writing import Desk, write_pieces
+from portal.build.writing import Desk, write_last_piece, write_pieces
 from portal.editing import files as editing
 from portal.outputs import exports, ledger, webfiles
 from portal.outputs.ledger import Ledger
@@ -31,7 +31,6 @@ _NAMING_OTHERS = ("sitemap*.xml", "robots.txt", "api/v1/index.json", "feeds/alle
 
 
 def finish(
-    build: Build,
     renderer: Renderer,
     folder: SiteFolder,
     written: Iterable[Face],
@@ -41,36 +40,102 @@ def finish(
     memory: PageMemory | None,
     phases: Phases,
     warn: Callable[[str], None],
+    found_early: Callable[[Path], None] | None = None,
 ) -> tuple[Ledger, SearchMemory]:
     """Everything beside the pages `written` by hand; pages that are in `memory` and still good are taken from there.
 
-    Raises SearchFailed. The ledger says whether anything got lost, and `warn` is told of links that lead nowhere: no
-    strict build is published with one.
+    `found_early` is for those who wait for the search more than for data files: it is told the folder of the index as soon as that
+    is done. Raises SearchFailed. The ledger says whether anything got lost, and `warn` is told of links that lead
+    nowhere: no strict build is published with one.
     """
-    written = list(written)
-    site, register, site_url = folder.path, build.register, build.site_url
-    desk = Shared(Desk(renderer, folder, noting=memory is not None))
-    index_desk = Shared(search.Desk(search.Cards(register), folder, store))
-    with phases.measured("outputs"):
-        for found in crew.run("Dateien", [partial(_write_outputs, desk, name) for name in _OUTPUTS]):
-            folder.stamps |= found
-        build.sizes |= folder.sizes()
-        folder.write(exports.summaries(register, site_url, build.sizes))
-        build.sizes |= folder.sizes()
-        folder.write(webfiles.files(register, site_url))
-        folder.write(sitemap.files([*written, *map(build.face_of, build.pages)], site_url))
-    with phases.measured("templates"):
-        linked = write_pieces(desk, memory, crew)
-        folder.clear(but_below=f"{search.FOLDER}/")
-    with phases.measured("links"):
-        others = _links_of_others(site, [face.url.removeprefix("./") for face in written], site_url)
-        if wrong := broken(site, [*linked, *others], site_url):
-            warn(f"Links führen ins Leere:\n{told(wrong)}")
-    with phases.measured("search"):
-        known = SearchMemory(store)
-        found_by_search = search.build_index(index_desk, crew, known)
-        folder.clear()
-    return ledger.count(register, build.reading.read, site, found_by_search), known
+    build = renderer.build
+    steps = _Steps(renderer, folder, written, crew, store=store, memory=memory, phases=phases)
+    if found_early and (sizes := folder.sizes_before()):
+        build.sizes |= sizes  # what the page about them says until they are known
+        steps.pages()
+        steps.last_page()
+        steps.search()
+        found_early(folder.path / search.FOLDER)
+        steps.outputs()
+        steps.last_page()
+    else:
+        steps.outputs()
+        steps.pages()
+        steps.last_page()
+        steps.search()
+    folder.clear()
+    if wrong := steps.broken_links():
+        warn(f"Links führen ins Leere:\n{told(wrong)}")
+    return ledger.count(build.register, build.reading.read, folder.path, steps.found), steps.known
+
+
+class _Steps:
+    """One build's way from the register to files."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        folder: SiteFolder,
+        written: Iterable[Face],
+        crew: Crew,
+        *,
+        store: Store,
+        memory: PageMemory | None,
+        phases: Phases,
+    ) -> None:
+        self._build = renderer.build
+        self._folder = folder
+        self._written = list(written)
+        self._crew = crew
+        self._memory = memory
+        self._store = store
+        self._phases = phases
+        self._desk = Shared(Desk(renderer, folder, noting=memory is not None))
+        self._index_desk = Shared(search.Desk(search.Cards(renderer.build.register), folder, store))
+        self._links: dict[str, PageLinks] = {}
+        #: Addresses of the pages that can be found, and what the next search index will be told of this one.
+        self.found: list[str]
+        self.known: SearchMemory
+
+    def outputs(self) -> None:
+        """All files beside the pages."""
+        build, folder = self._build, self._folder
+        register, site_url = build.register, build.site_url
+        with self._phases.measured("outputs"):
+            for stamps in self._crew.run("Dateien", [partial(_write_outputs, self._desk, name) for name in _OUTPUTS]):
+                folder.stamps |= stamps
+            build.sizes |= folder.sizes()
+            folder.write(exports.summaries(register, site_url, build.sizes))
+            build.sizes |= folder.sizes()
+            folder.write(webfiles.files(register, site_url))
+            folder.write(sitemap.files([*self._written, *map(build.face_of, build.pages)], site_url))
+
+    def pages(self) -> None:
+        with self._phases.measured("templates"):
+            self._add_links(write_pieces(self._desk, self._memory, self._crew))
+
+    def last_page(self) -> None:
+        """The page that tells the sizes of all data files, as far as they are known."""
+        with self._phases.measured("templates"):
+            self._add_links(write_last_piece(self._desk, self._memory))
+
+    def search(self) -> None:
+        """Needs all pages, and no others."""
+        with self._phases.measured("search"):
+            self._folder.clear(of_pages=True)
+            self.known = SearchMemory(self._store)
+            self.found = search.build_index(self._index_desk, self._crew, self.known)
+
+    def broken_links(self) -> list[Broken]:
+        """Needs all files."""
+        site, site_url = self._folder.path, self._build.site_url
+        with self._phases.measured("links"):
+            by_hand = [face.url.removeprefix("./") for face in self._written]
+            others = _links_of_others(site, by_hand, site_url)
+            return broken(site, [*self._links.values(), *others], site_url)
+
+    def _add_links(self, found: Iterable[PageLinks]) -> None:
+        self._links |= {links.url: links for links in found}
 
 
 #: Files beside the pages, in tasks of their own; those that take longest come first.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from portal.build.again import Made, PageMemory
@@ -44,21 +43,29 @@ class _Written(NamedTuple):
 
 
 def write_pieces(desk: Shared[Desk], memory: PageMemory | None, crew: Crew) -> list[PageLinks]:
-    """Writes all pages and parts of lists; returns where they lead. The page that shows all sizes is made here, which knows them."""
+    """Writes all parts of lists and all pages but the last; returns where they lead."""
     it = desk.it
     before = _unchanged(desk, memory, crew) if memory else {}
     tasks = [
         partial(_write_group, desk, number, [before.get(piece.name, b"") for piece in group])
         for number, group in enumerate(it.groups)
     ]
-    links: list[PageLinks] = []
-    for written in chain(crew.run("Seiten", tasks), [_write(it, [last_piece(it.renderer.build)], [b""])]):
-        it.folder.stamps |= written.stamps
-        links += written.links
-        if memory:
-            links += memory.kept(written.kept)
-            memory.add(written.made, written.answers)
-    return links
+    return [links for written in crew.run("Seiten", tasks) for links in _taken_in(it, memory, written)]
+
+
+def write_last_piece(desk: Shared[Desk], memory: PageMemory | None) -> list[PageLinks]:
+    """Made where everything is known, and always anew."""
+    it = desk.it
+    return _taken_in(it, memory, _write(it, [last_piece(it.renderer.build)], [b""]))
+
+
+def _taken_in(desk: Desk, memory: PageMemory | None, written: _Written) -> list[PageLinks]:
+    """What has been written belongs to the site, and is remembered; returns where it leads."""
+    desk.folder.stamps |= written.stamps
+    if not memory:
+        return written.links
+    memory.add(written.made, written.answers)
+    return [*written.links, *memory.kept(written.kept)]
 
 
 def _unchanged(desk: Shared[Desk], memory: PageMemory, crew: Crew) -> dict[str, bytes]:

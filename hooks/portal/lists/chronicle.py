@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from babel.dates import get_month_names
@@ -126,7 +126,7 @@ def timeline_pages(
     register: Register, *, oldest_first: bool = False, size: int = PAGE_SIZE
 ) -> tuple[TimelinePage, ...]:
     """All pages of the timeline in one direction; its years have both."""
-    years = tuple(replace(part, turned=_turned(part.items)) for part in parts(_newest_first(register), _year))
+    years = _years(register)
     if oldest_first:
         years = years[::-1]
         items = [part.items[number] for part in years for number in part.turned]
@@ -206,6 +206,13 @@ def excerpts(register: Register) -> Mapping[Key, Excerpt]:
     }
 
 
+@lru_cache(maxsize=1)
+def _years(register: Register) -> tuple[Part[Dated], ...]:
+    """Both directions have the same, so they are made once."""
+    return tuple(replace(part, turned=_turned(part.items)) for part in parts(_newest_first(register), _year))
+
+
+@lru_cache(maxsize=1)
 def _newest_first(register: Register) -> Sequence[Dated]:
     """Inexact dates come after the exact ones that they could be, whichever way one reads."""
     items = [

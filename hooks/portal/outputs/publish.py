@@ -10,9 +10,11 @@ import shutil
 import sys
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from portal.processes import runs
+from portal.workers import Meanwhile
 
 #: Linux, renameat2(2).
 _RENAME_EXCHANGE = 2
@@ -31,8 +33,8 @@ class Staging:
         self._spare = spare
         site.parent.mkdir(parents=True, exist_ok=True)
         _clear(site)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-neu-{os.getpid()}-", dir=site.parent))
-        self.folder.chmod(0o755)
+        self.folder = self._new_folder()
+        self._removal: Meanwhile[None] | None = None
         atexit.register(self.discard)  # also when the build is interrupted
 
     def begin_with_spare(self) -> bool:
@@ -46,6 +48,14 @@ class Staging:
         self.folder.chmod(0o755)
         return True
 
+    def do_without_spare(self) -> None:
+        """It is of no use. On many disks, removing a site takes as long as making one, so another processor does it."""
+        if self._spare and self._spare.exists():
+            folder = self._new_folder()
+            with suppress(OSError):
+                self._spare.rename(folder)
+            self._removal = Meanwhile(partial(shutil.rmtree, folder, ignore_errors=True))
+
     def publish(self) -> Path:
         """Put the finished folder in the old site's place."""
         if not self.site.exists() and self._is_first():
@@ -56,7 +66,15 @@ class Staging:
             self.folder.rename(self.site)
             self.folder = old
         self._retire()
+        if self._removal:
+            self._removal.result()
         return self.site
+
+    def _new_folder(self) -> Path:
+        """Its name says that it is to go if this process is killed."""
+        folder = Path(tempfile.mkdtemp(prefix=f".{self.site.name}-neu-{os.getpid()}-", dir=self.site.parent))
+        folder.chmod(0o755)
+        return folder
 
     def _retire(self) -> None:
         """What was the site is of use once more, unless it lies on another disk or another build was faster."""
@@ -78,6 +96,13 @@ class Staging:
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def lay_out(folder: Path, place: Path) -> None:
+    """Let a finished part of a site be seen elsewhere, before the site is whole; its files are the same."""
+    staging = Staging(place)
+    shutil.copytree(folder, staging.folder, copy_function=os.link, dirs_exist_ok=True)
+    staging.publish()
 
 
 def _exchange(one: Path, other: Path) -> bool:

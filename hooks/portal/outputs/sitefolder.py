@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from portal.recipes import Content, Recipe
 
+#: The file of a page, in a folder with its address.
+PAGE = "index.html"
+
 
 class Stamp(NamedTuple):
     """What a build knows of a file it has written."""
@@ -29,6 +32,32 @@ class Stamp(NamedTuple):
 
 #: By the files' paths below the site's root.
 Stamps = dict[str, Stamp]
+
+
+class Listing(NamedTuple):
+    """What lies in a folder."""
+
+    #: By this the folder is known again when it has another name.
+    number: int
+    #: Every file's path, with its number.
+    files: list[tuple[str, int]]
+
+
+def listing(root: Path) -> Listing | None:
+    """None if there is no such folder."""
+    folders, files = [""], []
+    try:
+        number = root.stat().st_ino
+        for folder in folders:  # which grows
+            with os.scandir(f"{root}/{folder}") as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{folder}{entry.name}/")
+                    else:
+                        files.append((folder + entry.name, entry.inode()))
+    except OSError:
+        return None
+    return Listing(number, files)
 
 
 class SiteFolder:
@@ -55,6 +84,10 @@ class SiteFolder:
         """How many bytes each file has, by its path."""
         return {path: stamp.size for path, stamp in self.stamps.items()}
 
+    def sizes_before(self) -> dict[str, int]:
+        """How many bytes each file of the site before has."""
+        return {path: stamp.size for path, stamp in self._before.items()}
+
     def keep(self, path: str) -> Stamp | None:
         """A file of the site before as it is; None if it is no longer what was written."""
         stamp = self._before.get(path)
@@ -73,25 +106,25 @@ class SiteFolder:
         Path(self._root + path).unlink()
         self.stamps.pop(path, None)
 
-    def sift(self) -> None:
-        """Make use of a still older site that the folder holds: only files stay that the site before has, too."""
-        folders = [""]
-        while folders:
-            with os.scandir(self._root + (folder := folders.pop())) as entries:
-                for entry in entries:
-                    path = folder + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{path}/")
-                    elif (stamp := self._before.get(path)) and stamp.number == entry.inode():
-                        self._there.add(path)
-                    else:
-                        self._remove(path)
+    def sift(self, known: Listing | None = None) -> None:
+        """Make use of a still older site that the folder holds: only files stay that the site before has, too.
+
+        What lies there may be `known` already.
+        """
+        if not known or known.number != self.path.stat().st_ino:
+            known = listing(self.path)
+        assert known
+        for path, number in known.files:
+            if (stamp := self._before.get(path)) and stamp.number == number:
+                self._there.add(path)
+            else:
+                self._remove(path)
         self._made = {path.rpartition("/")[0] for path in self._there}
 
-    def clear(self, but_below: str = "") -> None:
-        """Remove what the older site had and this one has not, unless it lies where files are still being written."""
+    def clear(self, *, of_pages: bool = False) -> None:
+        """Remove what the older site had and this one has not: of everything, or of pages while the rest is still to be written."""
         for path in self._there - self.stamps.keys():
-            if not but_below or not path.startswith(but_below):
+            if not of_pages or path.rpartition("/")[2] == PAGE:
                 self._remove(path)
                 self._there.remove(path)
         for folder in {path.rpartition("/")[0] for path in self._removed}:
@@ -126,7 +159,7 @@ class SiteFolder:
 
     def _link(self, path: str, stamp: Stamp) -> bool:
         try:
-            state = Path(self._old + path).lstat()
+            state = os.lstat(self._old + path)  # a hundred thousand times: `Path` would take as long again
             if (state.st_size, state.st_ino, state.st_mtime_ns) != stamp[1:4]:
                 return False
             if path in self._there:

@@ -69,7 +69,7 @@ class AgendaEntry:
     occasion: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register:
     """Everything the outputs may know. Nothing in it changes after `link`."""
 

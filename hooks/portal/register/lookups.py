@@ -105,7 +105,7 @@ class _NotingNames(Names):
         return Names.resolve(self, text, types, points=points)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class NotingRegister(Register):
     """A register that notes what it is asked, and what is asked of all that was worked out from it."""
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from portal.outputs.sitefolder import Stamps
+from portal.search.blocks import Renumbering
 from portal.search.copying import Desk
 from portal.search.memory import KnownWords, SearchMemory, fingerprint
 from portal.search.pagefind import FOLDER, LANGUAGE, Chunk, Index, digest, packed
-from portal.search.postings import Renumbering, Word, merged
-from portal.search.wordfiles import pieces
+from portal.search.postings import Word, merged
+from portal.search.wordfiles import Encoded, pieces
 from portal.workers import Crew, Shared
 
 #: Words are merged in parts of the alphabet: those of one first letter, and what stands before and after all letters.
@@ -51,7 +52,7 @@ def _merge(
 ) -> tuple[KnownWords, Stamps]:
     """The word files of one letter."""
     _, folder, store = desk.it
-    before = [Word(*word) for word in store.load_part(known.part)] if known else []
+    before = [Word.of(word) for word in store.load_part(known.part)] if known else []
     files_before = known.files if known else {}
     new = (
         (value, places)
@@ -63,7 +64,7 @@ def _merge(
     words = list(merged(before, became, new))
     files: dict[bytes, tuple[str, str, str]] = {}
     stamps = Stamps()
-    for piece in pieces(words):
+    for piece in pieces(Encoded(word.word, word.encoded) for word in words):
         content = piece.content
         key = fingerprint(content)
         if (file := files_before.get(key)) and (stamp := folder.keep(_word_file(file[2]))):
@@ -73,7 +74,7 @@ def _merge(
         name = f"{LANGUAGE}_{digest(content)}"
         files[key] = (piece.first, piece.last, name)
         stamps |= folder.write([(_word_file(name), content)])
-    return KnownWords(store.keep_part([tuple(word) for word in words]), files), stamps
+    return KnownWords(store.keep_part([word.packed() for word in words]), files), stamps
 
 
 def _reaches(chunk: Chunk, letter: str) -> bool:

@@ -10,7 +10,7 @@ import marshal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +33,7 @@ Paths = Mapping[str, Path]
 
 #: Pages are read, and their words are kept, in so many groups.
 _GROUPS = 64
-#: Where more nouns than these have come or gone, looking for the pages they matter to is not worth it.
+#: Where more nouns than these have come or gone, looking for the words they matter to is not worth it.
 _FEW_NOUNS = 200
 _PAGE = "index.html"
 
@@ -81,8 +81,8 @@ class _Known(NamedTuple):
     answers: Path
     #: The nouns of the whole site.
     nouns: Path
-    #: Those that are new or gone, as far as other words may be taken apart by them.
-    others: frozenset[str] = frozenset()
+    #: Words that may be taken apart in another way than before, since some nouns are new or gone.
+    apart: frozenset[str] = frozenset()
 
 
 class _Done(NamedTuple):
@@ -116,10 +116,11 @@ def copy_pages(
     known.answers.write_bytes(marshal.dumps(memory.answers))
     known.nouns.write_bytes(marshal.dumps({*memory.nouns}))
     if in_index and (other := memory.nouns.keys() ^ before):
-        for parts, learned in crew.run("Nomen", [partial(_parts_among, other, known)]):
-            known = known._replace(others=parts)
+        words = {*memory.vocabulary.words(), *(word for url in in_index for word in words_of_address(url))}
+        for apart, learned in crew.run("Nomen", [partial(_apart, frozenset(other), words, known)]):
+            known = known._replace(apart=apart)
             memory.answers |= learned
-    if known.others:
+    if known.apart:
         work = groups
     lane_of = dict(zip(work, cycle(lanes)))
     tasks = [partial(_copy, desk, group, known, notes / str(key), lane_of[key]) for key, group in work.items()]
@@ -164,9 +165,15 @@ def _read(desk: Shared[Desk], group: _Group, notes: Path) -> Counter[str]:
     return delta
 
 
-def _parts_among(nouns: Iterable[str], known: _Known) -> tuple[frozenset[str], dict[str, str]]:
+def _apart(nouns: frozenset[str], words: Iterable[str], known: _Known) -> tuple[frozenset[str], dict[str, str]]:
+    """Which words a change of the site's nouns matters to; see `Compounds`, which asks for parts of basic forms."""
     lexicon = _lexicon(known.answers)
-    return parts_among(nouns, lexicon), lexicon.learned()
+    parts = parts_among(nouns, lexicon)
+    if len(parts) > _FEW_NOUNS:
+        return frozenset(words), lexicon.learned()
+    basic = {word: lexicon.basic_form(word.lower()).lower() for word in words if parts and word.isalpha()}
+    found = frozenset(word for word, form in basic.items() if any(part in form for part in parts))
+    return found, lexicon.learned()
 
 
 def _copy(desk: Shared[Desk], group: _Group, known: _Known, notes: Path, lane: Path) -> _Done:
@@ -174,7 +181,7 @@ def _copy(desk: Shared[Desk], group: _Group, known: _Known, notes: Path, lane: P
     cards, _, store = desk.it
     kept = store.load_part(group.part) if group.part else {}
     changed = [(url, body, Text(*text)) for url, body, *text in _noted(notes)]
-    others = {url: path for url, path in group.same.items() if _has_to_do_with(known, url, kept[url])}
+    others = {url: path for url, path in group.same.items() if _has_one_of(known.apart, url, kept[url])}
     done = _Done("", Vocabulary(), Vocabulary(), {}, [], {})
     for url in (*group.changed, *group.removed, *others):
         if url in kept:
@@ -228,18 +235,5 @@ def _web(desk: Shared[Desk], nouns: Path, answers: Path) -> WordWeb:
     return WordWeb(desk.it.cards.register, marshal.loads(nouns.read_bytes()), _lexicon(answers))  # noqa: S302
 
 
-def _has_to_do_with(known: _Known, url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
-    """Whether a noun may be a part of a word of the page; see `Compounds`, which asks for parts of basic forms."""
-    if not known.others:
-        return False
-    if len(known.others) > _FEW_NOUNS:
-        return True
-    lexicon = _lexicon(known.answers)
-    nouns_of_address = (part for part in words_of_address(url) if lexicon.noun(part))
-    return any(_may_hold(known, word) for word in (*kept[0].split("\n"), *nouns_of_address) if word.isalpha())
-
-
-@cache
-def _may_hold(known: _Known, word: str) -> bool:
-    basic = _lexicon(known.answers).basic_form(word.lower()).lower()
-    return any(noun in basic for noun in known.others)
+def _has_one_of(words: frozenset[str], url: str, kept: tuple[str, bytes, str, bytes]) -> bool:
+    return bool(words) and not words.isdisjoint((*kept[0].split("\n"), *words_of_address(url)))

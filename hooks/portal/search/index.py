@@ -18,12 +18,12 @@ from typing import NamedTuple
 from portal.outputs.sitefolder import Stamps
 from portal.records import RECORD_TYPES
 from portal.search.alphabet import merge_words
+from portal.search.blocks import NOWHERE, Renumbering
 from portal.search.copying import Desk, Paths, copy_pages
 from portal.search.facetfile import FACETS, facets
 from portal.search.fragments import short_names, slimmed
 from portal.search.memory import KnownPage, SearchMemory, fingerprint
 from portal.search.pagefind import FOLDER, LANGUAGE, Index, SearchFailed, fragment_of, index_of, program
-from portal.search.postings import NOWHERE, Renumbering
 from portal.search.synonyms import phrases
 from portal.search.vocabulary import FOLDER as VOCABULARY
 from portal.store import Forgotten

@@ -5,107 +5,131 @@ Pages have numbers, in the order of the site. Whatever was indexed in one go or 
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from cbor2 import dumps, loads
+from cbor2 import dumps
 
+from portal.search.blocks import NOWHERE, Block, Draft, Posting, Renumbering, head_of_list, items, joined, renewed
 from portal.search.pagefind import UnknownFormat
-from portal.search.wordfiles import thinned
+from portal.search.wordfiles import is_common, with_fewer_places
 
-#: Where a page with a number has gone; none of the pages now.
-NOWHERE = -1
-
-#: Of one word on one page: the page's number, places in its text, places in its fields.
-_Posting = tuple[int, list[int], list[int]]
+#: A word of an index as Pagefind writes it, and the numbers that the pages there have here.
+_Added = tuple[Sequence[Any], Sequence[int]]
 
 
 class Word(NamedTuple):
-    """A word with all its pages, as far as one needs to know them without taking it apart."""
+    """A word with all its pages, in blocks; and apart from them, pages where it is written otherwise."""
 
     word: str
-    #: The numbers of all pages, in bytes.
-    pages: bytes
-    #: As in a word file, with every place.
-    whole: bytes
-    #: As visitors download it; empty if that is the same.
-    shown: bytes
+    pages: tuple[Block, ...]
+    forms: tuple[tuple[str, tuple[Block, ...]], ...]
+
+    @classmethod
+    def of(cls, kept: tuple[Any, ...]) -> Word:
+        word, pages, forms = kept
+        return cls(
+            word,
+            tuple(Block(*one) for one in pages),
+            tuple((form, tuple(Block(*one) for one in of)) for form, of in forms),
+        )
+
+    def packed(self) -> tuple[Any, ...]:
+        forms = [(form, [tuple(one) for one in blocks]) for form, blocks in self.forms]
+        return self.word, [tuple(one) for one in self.pages], forms
+
+    @property
+    def whole(self) -> bytes:
+        """As in a word file, with every place."""
+        return self._written(
+            [block.whole for block in self.pages], [[block.whole for block in of] for _, of in self.forms]
+        )
 
     @property
     def encoded(self) -> bytes:
-        return self.shown or self.whole
+        """As visitors download it."""
+        return self._written(
+            [block.shown or block.whole for block in self.pages],
+            [[block.shown or block.whole for block in of] for _, of in self.forms],
+        )
+
+    def _written(self, pages: Iterable[bytes], forms: Iterable[Iterable[bytes]]) -> bytes:
+        found = [head_of_list(3), dumps(self.word), _head_of(self.pages), *pages, head_of_list(len(self.forms))]
+        for (form, blocks), postings in zip(self.forms, forms, strict=True):
+            found += [head_of_list(2), dumps(form), _head_of(blocks), *postings]
+        return b"".join(found)
 
 
-class Renumbering(NamedTuple):
-    """What has become of the pages of an index."""
-
-    #: For each number the new one, or NOWHERE.
-    places: Sequence[int]
-
-    @property
-    def gone(self) -> set[int]:
-        return {number for number, place in enumerate(self.places) if place == NOWHERE}
-
-    @property
-    def keeps_numbers(self) -> bool:
-        return all(place in (number, NOWHERE) for number, place in enumerate(self.places))
-
-
-def merged(
-    before: Iterable[Word], became: Renumbering, added: Iterable[tuple[Sequence[Any], Sequence[int]]]
-) -> Iterator[Word]:
+def merged(before: Iterable[Word], became: Renumbering, added: Iterable[_Added]) -> Iterator[Word]:
     """The words of an index, in their order: those `before`, and of other indexes, each with the numbers of its pages here."""
     known = {word.word: word for word in before}
-    new: defaultdict[str, list[tuple[Any, Sequence[int]]]] = defaultdict(list)
+    new: defaultdict[str, list[_Added]] = defaultdict(list)
     for value, places in added:
         new[value[0]].append((value, places))
-    gone, keeps_numbers = became.gone, became.keeps_numbers
     for word in sorted(known.keys() | new.keys()):
         old = known.get(word)
-        if old and keeps_numbers and word not in new and gone.isdisjoint(array("I", old.pages)):
+        if old and word not in new and not any(became.shift(block) != 0 for block in _all_blocks(old)):
             yield old
-            continue
-        values = [*new.get(word, ()), *([(loads(old.whole), became.places)] if old else [])]
-        if made := _together(word, values):
+        elif made := _together(word, old, became, new.get(word, [])):
             yield made
 
 
-def _together(word: str, values: Iterable[tuple[Any, Sequence[int]]]) -> Word | None:
+def _together(word: str, old: Word | None, became: Renumbering, added: Iterable[_Added]) -> Word | None:
     """One word of several indexes; None if no page is left."""
-    pages: list[_Posting] = []
-    forms: defaultdict[str, list[_Posting]] = defaultdict(list)
+    new: list[Posting] = []
+    new_forms: defaultdict[str, list[Posting]] = defaultdict(list)
     try:
-        for (_, found, variants), places in values:
-            pages += _placed(found, places)
+        for (_, found, variants), places in added:
+            new += _placed(found, places)
             for form, found_in_form in variants:
-                forms[form] += _placed(found_in_form, places)
+                new_forms[form] += _placed(found_in_form, places)
     except (TypeError, ValueError, IndexError) as error:
         raise UnknownFormat(f"Pagefind hat das Wort „{word}“ in einer anderen Form geschrieben: {error}") from None
-    pages.sort()
-    left = [(form, sorted(postings)) for form, postings in sorted(forms.items()) if postings]
-    if not pages and not left:
+    before = dict(old.forms) if old else {}
+    pages = renewed(old.pages if old else (), became, new)
+    forms = [
+        (form, drafts)
+        for form in sorted(before.keys() | new_forms.keys())
+        if (drafts := renewed(before.get(form, ()), became, new_forms.get(form, [])))
+    ]
+    if not pages and not forms:
         return None
-    numbers = {number for postings in (pages, *(postings for _, postings in left)) for number, _, _ in postings}
-    value = [word, _in_steps(pages), [[form, _in_steps(postings)] for form, postings in left]]
-    whole = dumps(value)
-    shown = thinned(value, len(whole))
-    return Word(word, array("I", sorted(numbers)).tobytes(), whole, dumps(shown) if shown else b"")
+    made = Word(
+        word,
+        tuple(draft.block for draft in pages),
+        tuple((form, tuple(draft.block for draft in of)) for form, of in forms),
+    )
+    finished = _with_fewer_places if is_common(len(made.whole)) else _with_all_places
+    return Word(
+        word, tuple(joined(map(finished, pages))), tuple((form, tuple(joined(map(finished, of)))) for form, of in forms)
+    )
 
 
-def _placed(postings: Iterable[Any], places: Sequence[int]) -> Iterator[_Posting]:
+def _placed(postings: Iterable[Any], places: Sequence[int]) -> Iterator[Posting]:
     number = 0
     for step, text, fields in postings:
         number += step
         if (place := places[number]) != NOWHERE:
-            yield place, text, fields
+            yield Posting(place, text, fields)
 
 
-def _in_steps(postings: Iterable[_Posting]) -> list[list[Any]]:
-    """Each page by how far it is from the one before: small numbers are short."""
-    found, before = [], 0
-    for number, text, fields in postings:
-        found.append([number - before, text, fields])
-        before = number
-    return found
+def _with_all_places(draft: Draft) -> Block:
+    return draft.block._replace(shown=b"") if draft.block.shown else draft.block
+
+
+def _with_fewer_places(draft: Draft) -> Block:
+    block = draft.block
+    if block.shown:
+        return block
+    return block._replace(shown=items(with_fewer_places(draft.steps or block.steps())))
+
+
+def _all_blocks(word: Word) -> Iterator[Block]:
+    yield from word.pages
+    for _, blocks in word.forms:
+        yield from blocks
+
+
+def _head_of(blocks: Iterable[Block]) -> bytes:
+    return head_of_list(sum(block.amount for block in blocks))

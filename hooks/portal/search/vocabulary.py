@@ -58,6 +58,11 @@ class Vocabulary:
             if not self._pages[folded]:
                 del self._pages[folded], self._spellings[folded]
 
+    def words(self) -> Iterator[str]:
+        """All of them, as they are written."""
+        for spellings in self._spellings.values():
+            yield from spellings
+
     def packed(self) -> Any:
         """In basic types, to be kept."""
         return self._size, dict(self._pages), [(folded, dict(found)) for folded, found in self._spellings.items()]

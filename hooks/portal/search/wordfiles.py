@@ -6,10 +6,12 @@ for a beginning only as far as they happen to lie in one file; here words with o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any, NamedTuple
+
+from portal.search.blocks import head_of_list
 
 #: How large a file gets before gzip; smaller ones would cost more in the list of files, which every first search needs.
 _MOST = 20_000
@@ -20,14 +22,11 @@ _COMMON = 60_000
 _PLACES_KEPT = 2
 
 
-class Encoded(Protocol):
+class Encoded(NamedTuple):
     """A word as it stands in a file."""
 
-    @property
-    def word(self) -> str: ...
-
-    @property
-    def encoded(self) -> bytes: ...
+    word: str
+    content: bytes
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class Piece:
 
     def add(self, word: Encoded) -> None:
         self.words.append(word)
-        self.size += len(word.encoded)
+        self.size += len(word.content)
 
     @property
     def last(self) -> str:
@@ -49,7 +48,7 @@ class Piece:
     @property
     def content(self) -> bytes:
         """A list of one list of words, in CBOR."""
-        return b"\x81" + _array(len(self.words)) + b"".join(word.encoded for word in self.words)
+        return head_of_list(1) + head_of_list(len(self.words)) + b"".join(word.content for word in self.words)
 
 
 def pieces(words: Iterable[Encoded]) -> Iterator[Piece]:
@@ -57,12 +56,12 @@ def pieces(words: Iterable[Encoded]) -> Iterator[Piece]:
     piece = Piece()
     for beginning, group in groupby(words, _beginning):
         members = [*group]
-        if piece.words and piece.size + sum(len(word.encoded) for word in members) > _MOST:
+        if piece.words and piece.size + sum(len(word.content) for word in members) > _MOST:
             yield piece
             piece = Piece()
         piece.first = piece.first or beginning
         for word in members:
-            if piece.words and piece.size + len(word.encoded) > _MOST:
+            if piece.words and piece.size + len(word.content) > _MOST:
                 yield piece
                 piece = Piece(first=beginning)
             piece.add(word)
@@ -70,15 +69,13 @@ def pieces(words: Iterable[Encoded]) -> Iterator[Piece]:
         yield piece
 
 
-def thinned(word: list[Any], size: int) -> list[Any] | None:
-    """A very common word with all its pages, but fewer places on each; None if it is to be left as it is."""
-    if size < _COMMON:
-        return None
-    name, pages, variants = word
-    return [name, _fewer(pages), [[form, _fewer(postings)] for form, postings in variants]]
+def is_common(size: int) -> bool:
+    """Whether a word takes so much room that it is to be had with fewer places."""
+    return size >= _COMMON
 
 
-def _fewer(postings: list[Any]) -> list[Any]:
+def with_fewer_places(postings: Sequence[list[Any]]) -> list[list[Any]]:
+    """All pages of a very common word, but only the first places on each."""
     return [[page, _first(places), *fields] for page, places, *fields in postings]
 
 
@@ -97,10 +94,3 @@ def _first(places: list[int]) -> list[int]:
 def _beginning(word: Encoded) -> str:
     """Figures are asked for whole: `d20220614` is no beginning of anything."""
     return word.word[:_BEGINNING] if word.word.isalpha() else word.word
-
-
-def _array(length: int) -> bytes:
-    """The head of a CBOR array, in the shortest form."""
-    if length < 24:
-        return bytes([0x80 | length])
-    return bytes([0x98, length]) if length < 256 else b"\x99" + length.to_bytes(2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -155,14 +157,18 @@ def test_a_file_that_an_older_site_shares_is_never_written_to(old: Path, before:
     assert (old / "a.txt").read_bytes() == b"gleich"
 
 
-def test_what_both_older_sites_have_and_this_one_has_not_goes(old: Path, before: Stamps, older: Path) -> None:
+def test_what_both_older_sites_have_and_this_one_has_not_goes_pages_first_where_they_have_to(tmp_path: Path) -> None:
+    old, older = tmp_path / "alt", tmp_path / "neu"
+    before = SiteFolder(old).write([("a.txt", b"weg"), ("b/index.html", b"auch weg")])
+    shutil.copytree(old, older, copy_function=os.link)
     folder = SiteFolder(older, old, before)
     folder.sift()
-    folder.clear(but_below="a")
-    assert (older / "a.txt").exists()
+    folder.clear(of_pages=True)
+    assert [path.name for path in older.rglob("*")] == ["a.txt"]
     folder.clear()
-    assert not (older / "a.txt").exists()
+    assert not [*older.rglob("*")]
     assert (old / "a.txt").exists()
+    assert (old / "b" / "index.html").exists()
 
 
 def test_a_file_changed_by_other_hands_is_not_kept_though_both_have_it(old: Path, before: Stamps, older: Path) -> None:

@@ -124,6 +124,12 @@ def test_a_word_that_becomes_a_noun_of_the_site_takes_the_words_of_other_pages_a
     town.pages["impressum/"] = ("Impressum", "Am Ufer unter dem Baum.")
 
 
+def test_a_new_noun_that_no_other_word_holds_has_no_other_page_read(town: Town, read: list[str]) -> None:
+    town.pages["impressum/"] = ("Impressum", "Mit einem Leuchtturm.")
+    town.again()
+    assert read == ["Impressum"]
+
+
 def test_a_noun_that_is_gone_leaves_the_words_of_other_pages_whole(town: Town) -> None:
     town.pages["impressum/"] = ("Impressum", "Am Ufer unter dem Baum.")
     assert town.again() == town.anew()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from portal.search import blocks, wordfiles
+from portal.search.blocks import NOWHERE, Renumbering
 from portal.search.pagefind import UnknownFormat
-from portal.search.postings import NOWHERE, Renumbering, Word, merged
+from portal.search.postings import Word, merged
 
 #: What stands on a page: words, each as it is written there, with its places.
 _Page = Mapping[str, tuple[str, int]]
@@ -43,42 +46,81 @@ def _in_steps(postings: list[Any]) -> list[Any]:
     ]
 
 
-def _whole(pages: Sequence[_Page]) -> list[Word]:
-    return list(merged([], Renumbering([]), [(value, range(len(pages))) for value in _index(pages)]))
+def _read(words: Iterable[Word]) -> list[Any]:
+    return [cbor2.loads(word.whole) for word in words]
+
+
+def _expected(pages: Sequence[_Page]) -> list[Any]:
+    return [[word, plain, sorted(forms)] for word, plain, forms in _index(pages)]
+
+
+def _added(pages: Sequence[_Page], numbers: Sequence[int]) -> list[tuple[Any, Sequence[int]]]:
+    return [(value, numbers) for value in _index(pages)]
+
+
+@contextmanager
+def _small() -> Iterator[None]:
+    """Blocks of three pages; and what is more than a few bytes long counts as common."""
+    with patch.object(blocks, "_MOST", 3), patch.object(wordfiles, "_COMMON", 60):
+        yield
 
 
 @given(st.lists(_PAGES, max_size=8), st.data())
 def test_two_indexes_together_are_that_of_all_pages(pages: list[_Page], data: st.DataObject) -> None:
     in_first = data.draw(st.lists(st.booleans(), min_size=len(pages), max_size=len(pages)))
     halves = [[number for number, is_first in enumerate(in_first) if is_first is half] for half in (True, False)]
-    added = [(value, places) for places in halves for value in _index([pages[place] for place in places])]
-    assert list(merged([], Renumbering([]), added)) == _whole(pages)
+    added = [each for places in halves for each in _added([pages[place] for place in places], places)]
+    with _small():
+        assert _read(merged([], Renumbering([]), added)) == _expected(pages)
 
 
-@given(st.lists(_PAGES, max_size=8), st.lists(_PAGES, max_size=3), st.data())
+@given(st.lists(_PAGES, max_size=12), st.data())
 def test_pages_that_go_come_and_move_leave_the_index_of_those_that_are_there(
-    before: list[_Page], new: list[_Page], data: st.DataObject
+    pages: list[_Page], data: st.DataObject
 ) -> None:
-    stays = data.draw(st.lists(st.booleans(), min_size=len(before), max_size=len(before)))
-    left = [number for number, stay in enumerate(stays) if stay]
-    order = data.draw(st.permutations(range(len(left) + len(new))))
-    places = [NOWHERE] * len(before)
-    for number, place in zip(left, order, strict=False):
-        places[number] = place
-    of_new = order[len(left) :]
-    after = dict(zip(order, [*(before[number] for number in left), *new], strict=True))
-    found = merged(_whole(before), Renumbering(places), [(value, of_new) for value in _index(new)])
-    assert list(found) == _whole([after[number] for number in sorted(after)])
+    with _small():
+        words = [*merged([], Renumbering([]), _added(pages, range(len(pages))))]
+        for _ in range(3):
+            stays = data.draw(st.lists(st.booleans(), min_size=len(pages), max_size=len(pages)))
+            new = data.draw(st.lists(_PAGES, max_size=3))
+            left = [number for number, stay in enumerate(stays) if stay]
+            order = data.draw(st.permutations(range(len(left) + len(new))))
+            places = [NOWHERE] * len(pages)
+            for number, place in zip(left, order, strict=False):
+                places[number] = place
+            after = dict(zip(order, [*(pages[number] for number in left), *new], strict=True))
+            pages = [after[number] for number in sorted(after)]
+            words = [*merged(words, Renumbering(places), _added(new, order[len(left) :]))]
+            anew = [*merged([], Renumbering([]), _added(pages, range(len(pages))))]
+            assert _read(words) == _expected(pages)
+            assert [word.encoded for word in words] == [word.encoded for word in anew]
+            assert [Word.of(word.packed()) for word in words] == words
 
 
-def test_a_word_knows_its_pages_and_is_left_as_it_is_where_nothing_happens_to_them() -> None:
+def test_a_word_is_left_as_it_is_where_nothing_happens_to_its_pages() -> None:
     pages: list[_Page] = [{"rat": ("", 1)}, {"rat": ("ä", 2)}, {"amt": ("", 3)}]
-    amt, rat = before = _whole(pages)
-    assert array("I", rat.pages).tolist() == [0, 1]
+    amt, rat = before = [*merged([], Renumbering([]), _added(pages, range(3)))]
     after = list(merged(before, Renumbering([0, 1, NOWHERE]), []))
     assert after == [rat]
     assert after[0] is rat
     assert cbor2.loads(amt.encoded) == ["amt", [[2, [-25, 3], [-1, 3]]], []]
+
+
+def test_of_a_common_word_only_the_neighbours_of_a_changed_page_are_taken_apart() -> None:
+    pages: list[_Page] = [{"rat": ("", number)} for number in range(2000)]
+    (word,) = before = [*merged([], Renumbering([]), _added(pages, range(2000)))]
+    changed = [number if number != 1000 else NOWHERE for number in range(2000)]
+    (after,) = merged(before, Renumbering(changed), _added([{"rat": ("", 5)}], [1000]))
+    assert [one is other for one, other in zip(word.pages, after.pages, strict=True)].count(False) == 1
+    (longer,) = merged(before, Renumbering(range(1, 2001)), _added([{"rat": ("", 5)}], [0]))
+    assert [one.whole == other.whole for one, other in zip(word.pages, longer.pages[1:], strict=True)].count(False) == 1
+
+
+def test_blocks_do_not_become_ever_more() -> None:
+    words: list[Word] = []
+    for number in range(600):
+        words = [*merged(words, Renumbering(range(1, number + 1)), _added([{"rat": ("", number)}], [0]))]
+    assert len(words[0].pages) < 6
 
 
 def test_a_very_common_word_is_kept_whole_and_shown_with_fewer_places() -> None:

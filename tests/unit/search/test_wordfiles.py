@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import cbor2
 import pytest
-from portal.search.wordfiles import Piece, pieces, thinned
+from portal.search.wordfiles import Encoded, Piece, is_common, pieces, with_fewer_places
 
 
-class _Word(NamedTuple):
-    word: str
-    encoded: bytes
-
-
-def _encoded(value: list[Any]) -> _Word:
-    return _Word(value[0], cbor2.dumps(value))
+def _encoded(value: list[Any]) -> Encoded:
+    return Encoded(value[0], cbor2.dumps(value))
 
 
 @pytest.fixture
@@ -73,10 +68,5 @@ def test_figures_are_cut_apart_wherever_a_file_is_full() -> None:
 
 def test_a_word_on_very_many_pages_keeps_all_pages_but_few_places() -> None:
     pages = [[1, [-25, 3, 9, -13, 12, 500], [-3, 4]], [2, [5], []]]
-    word = ["stadt", pages, [["städt", [[7, [-25, 1, 2, 3], []]]]]]
-    assert thinned(word, 60_000) == [
-        "stadt",
-        [[1, [-25, 3, 9], [-3, 4]], [2, [5], []]],
-        [["städt", [[7, [-25, 1, 2], []]]]],
-    ]
-    assert thinned(word, 59_999) is None
+    assert with_fewer_places(pages) == [[1, [-25, 3, 9], [-3, 4]], [2, [5], []]]
+    assert [is_common(size) for size in (59_999, 60_000)] == [False, True]
