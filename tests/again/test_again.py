@@ -30,14 +30,17 @@ class Rebuilt:
     def cold(self) -> dict[str, str]:
         return self._build("neu", "")
 
+    def for_a_preview(self, index: Path) -> dict[str, str]:
+        return self._build("vorschau", str(self.folder / "gemerkt-vorschau"), PREVIEW=str(index))
+
     def numbers(self) -> dict[str, int]:
         """Which file each name means: one that was taken over has the same number."""
         site = self.folder / "wieder"
         return {file.relative_to(site).as_posix(): file.stat().st_ino for file in site.rglob("*")}
 
-    def _build(self, name: str, cache: str) -> dict[str, str]:
+    def _build(self, name: str, cache: str, **environ: str) -> dict[str, str]:
         site = self.folder / name
-        self._builds.make(self.town.folder, site, "--quiet", CACHE=cache, **STANDING)
+        self._builds.make(self.town.folder, site, "--quiet", CACHE=cache, **STANDING, **environ)
         return fingerprint(site)
 
 
@@ -77,6 +80,27 @@ def test_after_one_edit_nearly_all_files_are_those_of_before(rebuilt: Rebuilt) -
     kept = {path for path in pages if before.get(path) == after[path]}
     assert len(pages) > 100
     assert len(kept) > 0.6 * len(pages)
+
+
+def test_a_preview_has_its_search_index_ahead_of_a_site_that_is_the_same(rebuilt: Rebuilt, tmp_path: Path) -> None:
+    """Only what the search knows of the page with all sizes may be that of the site before."""
+    rebuilt.town.restore()
+    index = tmp_path / "suche"
+    first = rebuilt.for_a_preview(index)
+    assert not index.exists()
+    assert rebuilt.town.edit("umbetiteln", 3, 0)
+    second = rebuilt.for_a_preview(index)
+    assert second != first
+    shutil.rmtree(rebuilt.folder / "gemerkt-vorschau")
+    anew = rebuilt.for_a_preview(index)
+    assert _but_index(second) == _but_index(anew)
+    assert fingerprint(index) == {
+        path.removeprefix("pagefind/"): digest for path, digest in second.items() if path.startswith("pagefind/")
+    }
+
+
+def _but_index(site: dict[str, str]) -> dict[str, str]:
+    return {path: digest for path, digest in site.items() if not path.startswith("pagefind/")}
 
 
 def test_what_was_changed_by_other_hands_is_made_anew(rebuilt: Rebuilt) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 import pytest
-from portal.workers import Crew, Shared, processors
+from portal.workers import Crew, Meanwhile, Shared, processors
 
 
 def _square(number: int) -> int:
@@ -21,6 +21,10 @@ def _fail() -> int:
 
 def _who_knows(known: Shared[set[str]]) -> tuple[int, set[str]]:
     return os.getpid(), known.it
+
+
+def _die_unless(process: int) -> int:
+    return process if os.getpid() == process else _die()
 
 
 def _die() -> int:
@@ -53,6 +57,23 @@ def test_a_task_that_fails_ends_them_all_with_its_reason(workers: int) -> None:
 def test_a_worker_that_is_killed_is_missed() -> None:
     with Crew(2) as crew, pytest.raises(BrokenProcessPool):
         [*crew.run("Unglück", [partial(_square, 2), _die, partial(_square, 3)])]
+
+
+def test_what_is_done_meanwhile_is_done_by_another_process() -> None:
+    assert Meanwhile(os.getpid).result() != os.getpid()
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_fails_meanwhile_says_why(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    monkeypatch.setattr("portal.workers.processors", lambda: processors)
+    assert Meanwhile(partial(_square, 3)).result() == 9
+    with pytest.raises(ValueError, match="Das ging schief"):
+        Meanwhile(_fail).result()
+
+
+def test_what_was_killed_meanwhile_is_done_all_the_same() -> None:
+    begun = os.getpid()
+    assert Meanwhile(partial(_die_unless, begun)).result() == begun
 
 
 def test_there_is_at_least_one_processor() -> None:

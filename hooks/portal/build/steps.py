@@ -51,9 +51,10 @@ def finish(
     build = renderer.build
     steps = _Steps(renderer, folder, written, crew, store=store, memory=memory, phases=phases)
     if found_early and (sizes := folder.sizes_before()):
-        build.sizes |= sizes  # what the page about them says until they are known
+        build.sizes |= sizes  # what the last page says until they are known
         steps.pages()
         steps.last_page()
+        build.sizes.clear()
         steps.search()
         found_early(folder.path / search.FOLDER)
         steps.outputs()

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from portal.outputs.publish import Staging
+from portal.outputs.publish import Staging, lay_out
 from portal.outputs.sitefolder import write
 
 
@@ -122,6 +122,30 @@ def test_what_was_the_site_is_what_a_later_build_begins_with(tmp_path: Path) -> 
     assert (site / "index.html").read_text() == "zwei"
     staging.discard()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["gemerkt", "site"]
+
+
+def test_a_spare_that_is_of_no_use_is_gone_when_the_new_site_is_there(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "gemerkt" / "vorige"
+    write(site, [("index.html", b"eins")])
+    write(spare, [("a/index.html", b"null"), ("b.txt", b"null")])
+    staging = Staging(site, spare)
+    staging.do_without_spare()
+    assert not spare.exists()
+    (staging.folder / "index.html").write_text("zwei")
+    staging.publish()
+    assert [path.name for path in spare.iterdir()] == ["index.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gemerkt", "site"]
+
+
+def test_a_part_can_be_seen_elsewhere_before_the_site_is_whole(tmp_path: Path) -> None:
+    place = tmp_path / "vorab"
+    for content in (b"eins", b"zwei"):
+        part = tmp_path / content.decode()
+        write(part, [("a/b.txt", content)])
+        lay_out(part, place)
+        assert (place / "a" / "b.txt").read_bytes() == content
+        assert (part / "a" / "b.txt").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["eins", "vorab", "zwei"]
 
 
 def test_an_old_site_that_cannot_be_put_aside_is_removed(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from portal.outputs.sitefolder import SiteFolder, Stamps, write
+from portal.outputs.sitefolder import SiteFolder, Stamps, listing, write
 from portal.recipes import Recipe
 
 
@@ -147,6 +147,21 @@ def test_of_an_older_site_only_files_stay_that_both_have(old: Path, before: Stam
     assert (older / "b" / "c.json").read_bytes() == b"neu"
     assert (old / "b" / "c.json").read_bytes() == b"anders"
     assert not (older / "weg").exists()
+
+
+def test_what_an_older_site_consists_of_may_be_known_if_it_is_that_site(
+    old: Path, before: Stamps, older: Path, tmp_path: Path
+) -> None:
+    write(tmp_path / "andere", [("x.txt", b"von einer anderen")])
+    known = listing(older)
+    assert known
+    assert {path for path, _ in known.files} == {"a.txt", "b/c.json", "weg/ganz/d.txt"}
+    for other in (listing(tmp_path / "andere"), known._replace(files=[]), listing(tmp_path / "gibt-es-nicht")):
+        folder = SiteFolder(older, old, before)
+        folder.sift(other)
+        is_that_site = other is not None and other.number == known.number
+        assert (older / "weg" / "ganz" / "d.txt").exists() == is_that_site
+        write(older, [("weg/ganz/d.txt", b"wieder da")])
 
 
 def test_a_file_that_an_older_site_shares_is_never_written_to(old: Path, before: Stamps, older: Path) -> None:
