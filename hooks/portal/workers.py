@@ -107,6 +107,10 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
+        self.go_home()
+
+    def go_home(self) -> None:
+        """What workers have come to know goes with them: for steps that have nothing in common. New ones come when there are tasks."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None

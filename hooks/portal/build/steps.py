@@ -123,6 +123,7 @@ class _Steps:
     def search(self) -> None:
         """Needs all pages, and no others."""
         with self._phases.measured("search"):
+            self._crew.go_home()
             self._folder.clear(of_pages=True)
             self.known = SearchMemory(self._store)
             self.found = search.build_index(self._index_desk, self._crew, self.known)
