@@ -85,6 +85,21 @@ class _Known(NamedTuple):
     apart: frozenset[str] = frozenset()
 
 
+class _Found(NamedTuple):
+    """What can be found of a page; text and words in basic types, to be noted down."""
+
+    url: str
+    body: str
+    title: str
+    lead: str
+    all: str
+    words: list[str]
+
+    @property
+    def text(self) -> Text:
+        return Text(self.title, self.lead, self.all)
+
+
 class _Done(NamedTuple):
     part: str
     gained: Vocabulary
@@ -155,11 +170,11 @@ def _group_of(url: str) -> int:
 
 def _read(desk: Shared[Desk], group: _Group, notes: Path) -> Counter[str]:
     """Notes down what can be found on changed pages; returns how many pages more, or less, each noun stands on."""
-    found = [(url, body, text_of(body)) for url, body in _bodies(group.changed)]
-    notes.write_bytes(marshal.dumps([(url, body, *text) for url, body, text in found]))
+    found = [_found(url, body) for url, body in _bodies(group.changed)]
+    notes.write_bytes(marshal.dumps([tuple(page) for page in found]))
     delta: Counter[str] = Counter()
-    for _, _, text in found:
-        delta.update(PageWords(Counter(words_of(text.all)), Counter()).nouns())
+    for page in found:
+        delta.update(PageWords(Counter(page.words), Counter()).nouns())
     for words in _words_before(desk, group, [*group.changed, *group.removed]).values():
         delta.subtract(words.nouns())
     return delta
@@ -180,14 +195,15 @@ def _copy(desk: Shared[Desk], group: _Group, known: _Known, notes: Path, lane: P
     """Copies changed pages, and those with a word that is now taken apart in another way."""
     cards, _, store = desk.it
     kept = store.load_part(group.part) if group.part else {}
-    changed = [(url, body, Text(*text)) for url, body, *text in _noted(notes)]
+    changed = _noted(notes)
     others = {url: path for url, path in group.same.items() if _has_one_of(known.apart, url, kept[url])}
     done = _Done("", Vocabulary(), Vocabulary(), {}, [], {})
     for url in (*group.changed, *group.removed, *others):
         if url in kept:
             done.lost.add(PageWords.of(kept.pop(url)).all())
-    for url, body, text in (*changed, *((url, body, text_of(body)) for url, body in _bodies(others))):
-        words, copy = _copied(url, body, text, cards[url], _web(desk, known.nouns, known.answers))
+    for page in (*changed, *(_found(url, body) for url, body in _bodies(others))):
+        url = page.url
+        words, copy = _copied(page, cards[url], _web(desk, known.nouns, known.answers))
         kept[url] = words.packed()
         done.gained.add(words.all())
         done.digests[url] = fingerprint(copy.encode(), repr(cards[url]).encode())
@@ -202,10 +218,10 @@ def _words_before(desk: Shared[Desk], group: _Group, urls: Iterable[str]) -> dic
     return {url: PageWords.of(kept[url]) for url in urls if url in kept}
 
 
-def _noted(notes: Path) -> list[tuple[str, ...]]:
+def _noted(notes: Path) -> list[_Found]:
     """Of groups that have not changed there are none."""
-    found: list[tuple[str, ...]] = marshal.loads(notes.read_bytes()) if notes.exists() else []  # noqa: S302 - our own
-    return found
+    found = marshal.loads(notes.read_bytes()) if notes.exists() else []  # noqa: S302 - our own
+    return [_Found(*page) for page in found]
 
 
 def _bodies(paths: Paths) -> Iterator[tuple[str, str]]:
@@ -214,14 +230,19 @@ def _bodies(paths: Paths) -> Iterator[tuple[str, str]]:
             yield url, body
 
 
-def _copied(url: str, body: str, text: Text, card: Card, web: WordWeb) -> tuple[PageWords, str]:
-    words = words_of(text.all)
+def _found(url: str, body: str) -> _Found:
+    text = text_of(body)
+    return _Found(url, body, *text, words=words_of(text.all))
+
+
+def _copied(page: _Found, card: Card, web: WordWeb) -> tuple[PageWords, str]:
+    text, words = page.text, page.words
     title, beside = web.beside(words_of(text.title)), web.beside(words)
-    strong = title.strong | web.nouns_of_address(url, words)
+    strong = title.strong | web.nouns_of_address(page.url, words)
     hidden = strong | beside.strong | beside.weak
     added = Additions(title=strong, text=hidden - strong, figures=figures_of(text.all))
     others = Counter([*sorted(hidden), *(name + END_OF_NAME for name in names_of(text, card))])
-    return PageWords(Counter(words), others), copy_of(body, text, card, added)
+    return PageWords(Counter(words), others), copy_of(page.body, text, card, added)
 
 
 @lru_cache(maxsize=1)

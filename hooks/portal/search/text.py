@@ -9,11 +9,13 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 #: The element whose text can be found, up to the end of the page's main part.
-_BODY = re.compile(r"<(?:article|div|section)\b[^>]*\sdata-pagefind-body[^>]*>")
+_IS_BODY = "data-pagefind-body"
+_BODY = re.compile(rf"<(?:article|div|section)\b[^>]*\s{_IS_BODY}[^>]*>")
 _END = "</main>"
-_IGNORED = re.compile(r"<(nav|section|p|ul|div|svg|script)\b[^>]*\sdata-pagefind-ignore[^>]*>.*?</\1>", re.DOTALL)
+_IS_IGNORED = "data-pagefind-ignore"
+_IGNORED = re.compile(rf"<(nav|section|p|ul|div|svg|script)\b[^>]*\s{_IS_IGNORED}[^>]*>.*?</\1>", re.DOTALL)
 #: What the portal remarks under a heading is the same on many pages.
-_REMARKS = re.compile(r'(?<=</h2>)(?:\s*<p class="klein">.*?</p>)+', re.DOTALL)
+_REMARKS = re.compile(r'</h2>(?:\s*<p class="klein">.*?</p>)+', re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _LEAD = re.compile(r'<p class="vorspann">(.*?)</p>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -37,8 +39,11 @@ class Text(NamedTuple):
 
 def body_of(html: str) -> str:
     """The part of a page that can be found, without what is left out of it; empty if there is none."""
-    start = _BODY.search(html)
-    return _IGNORED.sub(" ", _REMARKS.sub("", html[start.start() : html.find(_END, start.start())])) if start else ""
+    start = _BODY.search(html, max(0, html.rfind("<", 0, max(0, html.find(_IS_BODY)))))
+    if not start:
+        return ""
+    body = _REMARKS.sub("</h2>", html[start.start() : html.find(_END, start.start())])
+    return _IGNORED.sub(" ", body) if _IS_IGNORED in body else body
 
 
 def text_of(body: str) -> Text:

@@ -22,9 +22,8 @@ from portal.register.names import GLOSSARY
 from portal.register.urls import url_of
 
 #: Elements of these classes hold running text; labels, lists and tables of facts are left in peace.
-_RUNNING_TEXT = re.compile(
-    r'<([a-z]+)\b[^<>]*?\sclass="(?:[^"]*\s)?(?:vorspann|prosa|punkt-text|daraus|antwort)(?:\s[^"]*)?"[^<>]*>'
-)
+_CLASS = re.compile(r'class="(?:[^"]*\s)?(?:vorspann|prosa|punkt-text|daraus|antwort)(?:\s[^"]*)?"[^<>]*>')
+_BEFORE_CLASS = re.compile(r"<([a-z]+)\b[^<>]*\s")
 _TAG = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 #: Inside these, a word is a name, a control or no prose at all; spans are values that templates put between prose.
 _BARRED = {
@@ -90,10 +89,11 @@ class Terms:
         found: dict[Key, None] = {}
         pieces: list[str] = []
         at = 0
-        while region := _RUNNING_TEXT.search(html, at):
-            pieces.append(html[at : region.end()])
-            at = region.end()
-            for tag, is_prose in _tags(html, region):
+        while region := _running_text(html, at):
+            name, begin = region
+            pieces.append(html[at:begin])
+            at = begin
+            for tag, is_prose in _tags(html, name, begin):
                 text = html[at : tag.start()]
                 pieces += (self._marked(text, known, found, href) if is_prose else text, tag[0])
                 at = tag.end()
@@ -129,15 +129,24 @@ class Terms:
         return "".join(pieces) + text[done:] if pieces else text
 
 
-def _tags(html: str, region: re.Match[str]) -> Iterator[tuple[re.Match[str], bool]]:
-    """The tags up to the end of an element of running text, and whether the text before each is prose."""
+def _running_text(html: str, at: int) -> tuple[str, int] | None:
+    """The next element of running text: its name, and where its content begins. Looking for classes first is ten times as quick."""
+    while found := _CLASS.search(html, at):
+        if tag := _BEFORE_CLASS.fullmatch(html, max(at, html.rfind("<", at, found.start())), found.start()):
+            return tag[1], found.end()
+        at = found.end()
+    return None
+
+
+def _tags(html: str, name: str, begin: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """The tags up to the end of an element, and whether the text before each is prose."""
     depth, barred = 1, 0
-    for tag in _TAG.finditer(html, region.end()):
+    for tag in _TAG.finditer(html, begin):
         yield tag, not barred
         step = -1 if tag[1] else 1
         if tag[2] in _BARRED:
             barred += step
-        if tag[2] == region[1]:
+        if tag[2] == name:
             depth += step
             if not depth:
                 return
