@@ -14,6 +14,8 @@ from portal.search.text import Text, fold, name_word
 
 #: Where markup alone keeps words apart, Pagefind would join them. A full stop stays with its word.
 _ENDS = re.compile(r"</(?:td|th|dd|dt|a|span|li|caption|button|time)>(?=[\w<„(])")
+#: Says nothing, and is a third of a page.
+_ICON = re.compile(r'<svg class="i"[^>]*><use href="[^"]*"/></svg>')
 _NAMED_BY_TITLE = re.compile(r' id="([\w-]+)-titel"')
 _LEAD = '<p class="vorspann"'
 #: How much the text of a page counts; titles are weighed in the browser (ranking in overrides/assets/js/suchkern.js).
@@ -40,7 +42,7 @@ def copy_of(body: str, text: Text, card: Card, added: Additions) -> str:
     end_of_tag = body.index(">")
     weight = _WEIGHTS[card.rank]
     start = f'{body[:end_of_tag]} data-pagefind-weight="{weight}">'
-    rest = _ENDS.sub(r"\g<0> ", _anchored(body[end_of_tag + 1 :]))
+    rest = _ENDS.sub(r"\g<0> ", _anchored(_ICON.sub("", body[end_of_tag + 1 :])))
     rest = rest.replace(_LEAD, f'{_LEAD} data-pagefind-weight="{_WEIGHT_OF_LEAD * weight:.1f}"', 1)
     hidden = "".join(_marks(text, card, added))
     return f'<!doctype html><html lang="de"><head><title>{escape(text.title)}</title></head><body>{start}{hidden}{rest}</body></html>'
