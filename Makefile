@@ -108,4 +108,4 @@ $(TESTED): requirements/build.txt requirements/test.txt requirements/setup.sh
 $(BENCHED): $(TESTED) requirements/bench.txt
 	@.venv/bin/python -m venv .venv/bench
 	@if .venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
-	  -r requirements/bench.txt; then touch $@; else echo "Zensical could not be installed; make bench will say so." >&2; fi
+	  -r requirements/bench.txt; then touch $@; else echo "Zensical and Hugo could not be installed; make bench will say so." >&2; fi

@@ -112,7 +112,7 @@ def _prepare_material(folder: Path, listed: list[Page]) -> None:
 def _zensical() -> Generator | str:
     program = _ENVIRONMENT / "bin" / "zensical"
     if not program.exists():
-        return f"Zensical: not installed ({program} is missing; `make bench` installs it from requirements/bench.txt)"
+        return _not_installed("Zensical", program)
     return Generator(
         name="Zensical",
         version=_said_version([program, "--version"]),
@@ -130,9 +130,9 @@ def _prepare_zensical(folder: Path, listed: list[Page]) -> None:
 
 
 def _hugo() -> Generator | str:
-    program = shutil.which("hugo")
-    if not program:
-        return "Hugo: not installed (no `hugo` on PATH; `apt install hugo` or `brew install hugo`)"
+    program = _ENVIRONMENT / "bin" / "hugo"
+    if not program.exists():
+        return _not_installed("Hugo", program)
     return Generator(
         name="Hugo",
         version=_said_version([program, "version"]),
@@ -140,6 +140,10 @@ def _hugo() -> Generator | str:
         command=[program, "--quiet"],
         prepare=_prepare_hugo,
     )
+
+
+def _not_installed(name: str, program: Path) -> str:
+    return f"{name}: not installed ({program} is missing; `make bench` installs it from requirements/bench.txt)"
 
 
 _LAYOUT = (

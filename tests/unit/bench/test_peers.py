@@ -14,7 +14,6 @@ _PROGRAM = "import pathlib; [path.read_text() for path in pathlib.Path('docs').r
 
 def test_generators_that_are_not_installed_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     missing: list[str] = []
-    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(peers, "_ENVIRONMENT", tmp_path)
     monkeypatch.setattr(peers, "_material", lambda *_: [])
     assert peers.compare(tmp_path, 100, missing) == []
