@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +24,8 @@ def musterstadt() -> Register:
     reading = read(FIXTURE, {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}, lambda: TODAY)
     assert not reading.problems, "\n".join(problem.as_text() for problem in reading.problems)
     return register_of(reading)
+
+
+def all_known_to(register: Register | None) -> dict[str, object]:
+    """All that a register knows, by its parts: two of them are two, even if they know the same."""
+    return {part.name: getattr(register, part.name) for part in fields(register)} if register else {}
