@@ -113,6 +113,7 @@ class _Steps:
 
     def pages(self) -> None:
         with self._phases.measured("templates"):
+            self._crew.go_home()
             self._add_links(write_pieces(self._desk, self._memory, self._crew))
 
     def last_page(self) -> None:
