@@ -1,7 +1,8 @@
 """`mkdocs serve` for many records: a changed record is on its page at once, search and data files follow.
 
 Pages are made when the browser asks for them. What cannot be made one by one, such as the search index and the feeds,
-comes from a whole build that runs in the background after every change; until it is done, the one before is shown.
+comes from a whole build that runs in the background after every change, the search index first; until then, that of the
+build before is shown.
 """
 
 from __future__ import annotations
