@@ -60,7 +60,8 @@ class Visitor:
 
     @property
     def here(self) -> str:
-        """The address below the site's root that the browser shows."""
+        """The address below the site's root that the browser shows, once all of the page is there."""
+        self.page.wait_for_load_state()
         return self.page.url.removeprefix(self.root)
 
     def named(self, text: str) -> Locator:
